@@ -1,0 +1,136 @@
+"""The whole way of an article, from its bytes to its rows; alone, or in as many processes as asked for."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from multiprocessing import get_context
+from typing import Literal
+
+from spacy.language import Language
+
+from pipeline import outputs
+from pipeline.cleaning import CleaningError, clean
+from pipeline.language import load
+from pipeline.records import ArticleRows, Records, build, rows
+from pipeline.sources import Failure, RawDocument, read
+
+Format = Literal["csv", "jsonl", "parquet"]
+Outcome = ArticleRows | Failure
+
+_AHEAD = 8
+_nlp: Language | None = None
+
+
+def extract(raw: RawDocument, nlp: Language, published: date | None = None) -> Outcome:
+    """Gives the rows of one document, or why there are none. published: the day that stands in where it gives none."""
+    try:
+        article = clean(raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published)
+    except CleaningError as error:
+        return Failure(raw.source, "cleaning", str(error))
+    if len(article.text) > nlp.max_length:
+        return Failure(raw.source, "language", f"the text has {len(article.text):,} characters, more than {nlp.max_length:,}")
+    try:
+        doc = nlp.make_doc(article.text)
+        doc._.published = article.published or published
+        return rows(nlp(doc), article, raw)
+    except Exception as error:  # one article never ends a run
+        return Failure(raw.source, "language", f"cannot be read: {type(error).__name__}: {str(error).splitlines()[:1]}")
+
+
+def _start_worker(model: str | None) -> None:
+    global _nlp
+    _nlp = load(model)
+
+
+def _extract_in_worker(raw: RawDocument, published: date | None) -> Outcome:
+    assert _nlp is not None
+    return extract(raw, _nlp, published)
+
+
+def _in_processes(
+    documents: Iterable[RawDocument | Failure], model: str | None, published: date | None, workers: int
+) -> Iterator[Outcome]:
+    """Gives the outcome of each document in order, with no more than a few of them waiting for each worker."""
+    waiting: deque[tuple[str, Future[Outcome]]] = deque()
+
+    def finished() -> Outcome:
+        source, future = waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return Failure(source, "language", "the process that read it, or one beside it, died: try --workers 1")
+
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (model,)) as pool:
+        for document in documents:
+            if isinstance(document, Failure):
+                yield document
+                continue
+            try:
+                waiting.append((document.source, pool.submit(_extract_in_worker, document, published)))
+            except BrokenProcessPool:
+                yield Failure(document.source, "language", "not read: a process of this run died: try --workers 1")
+            while len(waiting) > workers * _AHEAD:
+                yield finished()
+        while waiting:
+            yield finished()
+
+
+def outcomes(
+    sources: Iterable[str | os.PathLike[str]], model: str | None, published: date | None, workers: int
+) -> Iterator[Outcome]:
+    """Gives what became of each document of the sources, in their order."""
+    documents = read(sources)
+    nlp = load(model)
+    if workers > 1:
+        yield from _in_processes(documents, model, published, workers)
+        return
+    for document in documents:
+        yield document if isinstance(document, Failure) else extract(document, nlp, published)
+
+
+def run(
+    sources: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
+    *,
+    model: str | os.PathLike[str] | None = None,
+    published: date | str | None = None,
+    workers: int = 1,
+    out: str | os.PathLike[str] | None = None,
+    format: Format | None = None,
+    on_outcome: Callable[[Outcome], None] | None = None,
+) -> Records:
+    """Reads press releases and gives their records.
+
+    sources: files, folders, globs, or "-" for a list of them on standard input; one or several.
+    model: an installed Polish spaCy pipeline or the path of one; the model that ships if None.
+    published: the day of publication of articles that give none of their own, a date or "YYYY-MM-DD".
+    workers: processes; the records are the same for any number.
+    out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
+    on_outcome: called with the rows or the failure of each document as it is done.
+    Raises ModelError where the model cannot be used, OutputError where `out` cannot be written, and ValueError for a
+    day or a number of workers that is none. What cannot be read is a row in the table `failures`.
+    """
+    if isinstance(sources, (str, os.PathLike)):
+        sources = [sources]
+    if workers < 1:
+        raise ValueError(f"workers must be 1 or more, not {workers}")
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    if out is not None:
+        outputs.check(out, format)
+    articles: list[ArticleRows] = []
+    failures: list[Failure] = []
+    for outcome in outcomes(sources, None if model is None else os.fspath(model), day, workers):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            articles.append(outcome)
+        if on_outcome is not None:
+            on_outcome(outcome)
+    records = build(articles, failures)
+    if out is not None:
+        outputs.write(records, out, format=format)
+    return records

@@ -1,0 +1,115 @@
+"""Anchors: the words that say that an agreement is made, will be made or has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.triggers import Kind, data, kinds
+from pipeline.language.dictionary import lemmas, readings
+
+Form = Literal["active", "passive", "noun", "parties", "accession", "ending"]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A word that says it: the token, how it says it, what it is about ("" where the text named it before)."""
+
+    token: Token
+    form: Form
+    kind: str
+    plural: bool
+    status: str
+    named: bool
+
+
+def _reading_kind(token: Token) -> str:
+    """Gives "active", "passive" or "noun" for a form of a signing verb."""
+    positions = {
+        reading.pos
+        for reading in readings(token.lower_)
+        if reading.lemma in data().verbs | data().put | data().accession | data().ending
+    }
+    if "ppas" in positions:
+        return "passive"
+    return "noun" if "ger" in positions and not positions & {"praet", "fin"} else "active"
+
+
+def _status(sentence: Sentence, token: Token, form: str) -> str:
+    """Gives "signed" or "planned", by the tense of the anchor's clause."""
+    clause = sentence.clause(token)
+    past = future = present = False
+    for other in clause:
+        if not other.is_alpha:
+            continue
+        for reading in readings(other.lower_):
+            past = past or reading.pos in {"praet", "imps"}
+            future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
+            present = present or (reading.pos == "fin" and reading.lemma in data().planned)
+    infinitive = any(reading.pos == "inf" for reading in readings(token.lower_))
+    own_past = any(reading.pos in {"praet", "imps"} for reading in readings(token.lower_))
+    if own_past:
+        return "signed"
+    planned_word = any(lemmas(other.lower_) & (data().planned - {"mieć"}) for other in clause if other.is_alpha)
+    if planned_word and (form == "noun" or infinitive or not past):
+        return "planned"
+    if past:
+        return "signed"
+    if future or (present and (infinitive or form == "passive")):
+        return "planned"
+    return "signed"
+
+
+def _nearest(found: list[Kind], token: Token) -> Kind | None:
+    return min(found, key=lambda kind: (not kind.name, abs(kind.start - token.i)), default=None)
+
+
+def anchors(sentence: Sentence) -> Iterator[Anchor]:
+    """Gives the anchors of a sentence, in order."""
+    words = data()
+    everywhere = list(kinds(list(sentence.tokens)))
+    has_put = any(lemmas(token.lower_) & words.put for token in sentence.tokens if token.is_alpha)
+    for token in sentence.tokens:
+        if not token.is_alpha:
+            continue
+        found = lemmas(token.lower_)
+        clause = sentence.clause(token)
+        near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
+        kind = _nearest(near, token) or _nearest(everywhere, token)
+        if found & words.verbs or (found & words.nouns):
+            if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
+                continue
+            if (
+                token.i + 1 < sentence.end
+                and token.nbor(1).lower_ in {"w", "we"}
+                and found & {"zawrzeć"}
+                and _reading_kind(token) == "passive"
+            ):
+                if not near:
+                    continue
+            form = "noun" if found & words.nouns and not found & words.verbs else _reading_kind(token)
+        elif found & words.put and any("podpis" in lemmas(other.lower_) for other in clause if other.is_alpha):
+            if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
+                continue
+            form = "active"
+        elif found & words.parties and not has_put and (kind is not None and kind.name):
+            form = "parties"
+        elif found & words.accession:
+            form = "accession"
+        elif found & words.ending and near and near[0].name and sentence.tokens:
+            form = "ending"
+        else:
+            continue
+        status = "ended" if form == "ending" else _status(sentence, token, form)
+        yield Anchor(
+            token=token,
+            form=form,  # type: ignore[arg-type]
+            kind=kind.name if kind else "",
+            plural=bool(kind and kind.plural),
+            status=status,
+            named=bool(kind and kind.name),
+        )

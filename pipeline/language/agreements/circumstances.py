@@ -1,0 +1,115 @@
+"""When, where and on what occasion: what a sentence says of an agreement's signing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.events import nouns
+
+_DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
+_IN = frozenset({"w", "we"})
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """The mentions that say when, where and on what occasion; None where a sentence says nothing of it."""
+
+    date: Span | None = None
+    place: Span | None = None
+    occasion: Span | None = None
+
+    def filled(self, other: Circumstances) -> Circumstances:
+        return Circumstances(self.date or other.date, self.place or other.place, self.occasion or other.occasion)
+
+
+def _inside(doc: Doc, sentence: Sentence, label: str) -> list[Span]:
+    return [e for e in doc.ents if e.label_ == label and sentence.start <= e.start and e.end <= sentence.end]
+
+
+def _before(entity: Span, sentence: Sentence) -> str:
+    return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
+
+
+def dates(doc: Doc, sentence: Sentence) -> list[Span]:
+    """Gives the days, months or years of a sentence that are no deadline and no period."""
+    return [
+        e
+        for e in _inside(doc, sentence, "date")
+        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"})
+    ]
+
+
+def _place(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
+    """Gives the place that stands after "w", nearest to a token."""
+    found = [
+        e
+        for e in _inside(doc, sentence, "placeName")
+        if e._.subtype != "derived" and _before(e, sentence) in _IN and e[0].text[:1].isupper() and e._.name not in data().not_places
+    ]
+    return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
+
+
+def _occasion(doc: Doc, sentence: Sentence) -> Span | None:
+    """Gives the named event during which something happens; a generic word ("wydarzenia") points back to one."""
+    for event in _inside(doc, sentence, "eventName"):
+        index = event.start - 1
+        while index > sentence.start and (
+            doc[index].text in {"„", '"', ","}
+            or lemmas(doc[index].lower_) & nouns().before_name
+            or any(reading.adjectival for reading in readings(doc[index].lower_))
+            or doc[index].text.rstrip(".").isdigit()
+            or doc[index].text == "."
+        ):
+            index -= 1
+        if doc[index].lower_ in data().occasion_before or index < sentence.start:
+            return event
+    for token in sentence.tokens[1:]:
+        if (
+            lemmas(token.lower_) & data().occasion_generic
+            and token.text.islower()
+            and token.nbor(-1).lower_ in {"podczas", "trakcie", "czasie", "ramach"}
+        ):
+            earlier = [e for e in doc.ents if e.label_ == "eventName" and e.end <= token.i]
+            return _fullest(earlier)
+    return None
+
+
+def _fullest(events: list[Span]) -> Span | None:
+    """Gives the last event named, by its fullest name where it is an acronym."""
+    if not events:
+        return None
+    name = events[-1]._.name
+    return next((event for event in events if event._.name == name), events[-1])
+
+
+def _date(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
+    found = dates(doc, sentence)
+    return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
+
+
+def around(doc: Doc, sentence: Sentence, near: Token) -> Circumstances:
+    """Gives the circumstances that a sentence states of the signing that one of its tokens tells of."""
+    return Circumstances(_date(doc, sentence, near), _place(doc, sentence, near), _occasion(doc, sentence))
+
+
+def of_ceremony(doc: Doc, sentence: Sentence) -> Circumstances | None:
+    """Gives the circumstances of a sentence that tells of the ceremony ("Uroczystość odbyła się w …"), else None."""
+    subject = next(
+        (
+            token
+            for token in sentence.tokens
+            if token.is_alpha
+            and lemmas(token.lower_) & data().ceremony
+            and any("nom" in reading.cases for reading in readings(token.lower_))
+        ),
+        None,
+    )
+    happened = any(lemmas(token.lower_) & data().happened for token in sentence.tokens if token.is_alpha)
+    if subject is None or not happened or not any(finite(token) for token in sentence.tokens):
+        return None
+    return around(doc, sentence, subject)

@@ -1,0 +1,140 @@
+"""Clauses: which words of a sentence belong to one finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.dictionary import lemmas, readings
+
+_FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "impt"})
+_SUBORDINATORS = frozenset(
+    {
+        "który",
+        "że",
+        "aby",
+        "żeby",
+        "ponieważ",
+        "bo",
+        "gdy",
+        "kiedy",
+        "gdzie",
+        "choć",
+        "jeśli",
+        "jeżeli",
+        "by",
+        "czyli",
+        "jaki",
+        "skąd",
+        "dokąd",
+    }
+)
+_CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
+_BETWEEN = frozenset({"między", "pomiędzy"})
+_DASHES = frozenset({"–", "—", "-"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of one line: its tokens and the number of the clause that each belongs to, from 0."""
+
+    tokens: tuple[Token, ...]
+    clauses: tuple[int, ...]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].i
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].i + 1
+
+    def clause(self, token: Token) -> list[Token]:
+        number = self.clauses[token.i - self.start]
+        return [other for other, clause in zip(self.tokens, self.clauses, strict=True) if clause == number]
+
+    def together(self, one: int, other: int) -> bool:
+        """Tells whether two token indices stand in one clause."""
+        return self.clauses[one - self.start] == self.clauses[other - self.start]
+
+
+def finite(token: Token) -> bool:
+    """Tells whether a token is a finite verb and can be nothing else that would stand there."""
+    if not token.is_alpha or not token.text.islower() and not token.is_sent_start:
+        return False
+    found = readings(token.lower_)
+    return any(r.pos in _FINITE for r in found) and not any(r.pos in {"prep", "conj"} for r in found)
+
+
+def _subordinate(tokens: list[Token], index: int) -> bool:
+    """Tells whether a subordinate clause begins after the comma or dash at `index`."""
+    for offset in range(1, 4):
+        if index + offset >= len(tokens):
+            return False
+        token = tokens[index + offset]
+        if token.is_punct:
+            return False
+        if lemmas(token.lower_) & _SUBORDINATORS:
+            return offset == 1 or any(r.pos == "prep" for r in readings(tokens[index + 1].lower_))
+    return False
+
+
+def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
+    verbs = [i for i, token in enumerate(tokens) if token.i not in in_entity and finite(token)]
+    numbers, current, highest = [], 0, 0
+    closes: dict[int, int] = {}
+    between = False
+    for index, token in enumerate(tokens):
+        if index in closes:
+            current = closes[index]
+        between = between or token.lower_ in _BETWEEN
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text == "," and _subordinate(tokens, index):
+            highest += 1
+            parent, current = current, highest
+            parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)
+            later = [i for i in verbs if i > index]
+            if not parent_has_verb and len(later) > 1:
+                commas = [i for i in range(later[0], later[1]) if tokens[i].text in {",", *_DASHES}]
+                if commas:
+                    closes[commas[-1]] = parent
+        elif (
+            token.text == ","
+            and following is not None
+            and following.lower_ in _CONTRAST
+            and not between
+            and any(i > index for i in verbs)
+            and any(numbers[i] == current for i in verbs if i < index)
+        ) or (
+            token.text in _DASHES
+            and following is not None
+            and index > 0
+            and following.i not in in_entity
+            and finite(following)
+        ):
+            highest += 1
+            current = highest
+        numbers.append(current)
+    return numbers
+
+
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """Gives the text's sentences, none of them longer than a line, with their clauses."""
+    in_entity = {token.i for entity in doc.ents for token in entity if entity.label_ not in {"date", "time"}}
+    paragraph = 0
+    for sent in doc.sents:
+        line: list[Token] = []
+        for token in [*sent, None]:
+            if token is not None and not (token.is_space and "\n" in token.text):
+                if not token.is_space:
+                    line.append(token)
+                continue
+            if line:
+                filled = [doc[i] for i in range(line[0].i, line[-1].i + 1)]
+                yield Sentence(tuple(filled), tuple(_numbered(filled, in_entity)), paragraph)
+                line = []
+            if token is not None and token.text.count("\n") > 1:
+                paragraph += 1

@@ -1,0 +1,182 @@
+"""The component `agreements`: which agreements a text tells of, between whom, signed by whom, when and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import pipeline.language.extensions  # noqa: F401
+from pipeline.language.agreements.anchors import Anchor, anchors
+from pipeline.language.agreements.circumstances import Circumstances, around, of_ceremony
+from pipeline.language.agreements.clauses import Sentence, sentences
+from pipeline.language.agreements.lists import party_lists
+from pipeline.language.agreements.merging import Draft, merged
+from pipeline.language.agreements.parties import told
+from pipeline.language.agreements.record import Agreement
+from pipeline.language.agreements.triggers import data, known_kind, stated_parties
+from pipeline.language.dates.bounds import bounds
+from pipeline.language.dictionary import lemmas
+
+_LONG_AGO = timedelta(days=120)
+
+
+def _drafts(doc: Doc, found: list[Sentence]) -> list[Draft]:
+    """Gives what each anchor and each list of the text tells, in the text's order."""
+    drafts: list[Draft] = []
+    roles = doc._.roles
+    lists = list(party_lists(doc, roles))
+    for number, sentence in enumerate(found):
+        start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+        in_item = any(item.lead_in_end < start < item.end for item in lists)
+        leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
+        own: list[Draft] = []
+        for anchor in anchors(sentence):
+            if in_item:
+                continue
+            parts = told(doc, sentence, anchor, roles)
+            own.append(_draft(doc, sentence, number, anchor, start, end, parts.evidence).with_parties(parts))
+        if leading is not None:
+            base = own[-1] if own else None
+            kind = base.kind if base else known_kind(doc, sentence.end)
+            draft = base or Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
+            drafts += own[:-1]
+            drafts.append(replace(draft, end=max(leading.end, end), evidence="list").with_parties(leading.told))
+        else:
+            drafts += own
+    return drafts
+
+
+def _draft(doc: Doc, sentence: Sentence, number: int, anchor: Anchor, start: int, end: int, evidence: str) -> Draft:
+    background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
+    return Draft(
+        kind=anchor.kind or known_kind(doc, sentence.start),
+        named=anchor.named,
+        status=anchor.status,
+        background=background,
+        plural=anchor.plural,
+        circumstances=around(doc, sentence, anchor.token),
+        parties=stated_parties(list(sentence.tokens)),
+        start=start,
+        end=end,
+        sentence=number,
+        paragraph=sentence.paragraph,
+        evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
+        form=anchor.form,
+    )
+
+
+def _with_ceremonies(doc: Doc, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each with what a later sentence on the ceremony, or the one before, adds to it."""
+    completed = list(drafts)
+    for number, sentence in enumerate(found):
+        extra = of_ceremony(doc, sentence)
+        if extra is None:
+            continue
+        before = [
+            i for i, draft in enumerate(completed) if draft.sentence <= number and draft.status in {"signed", "planned"}
+        ]
+        if before:
+            last = before[-1]
+            completed[last] = replace(completed[last], circumstances=completed[last].circumstances.filled(extra))
+    return completed
+
+
+def _place_of_occasion(doc: Doc, circumstances: Circumstances) -> Circumstances:
+    """Gives circumstances with the place that stands right after the occasion's first mention, where none is known."""
+    if circumstances.place is not None or circumstances.occasion is None:
+        return circumstances
+    name = circumstances.occasion._.name
+    for event in doc.ents:
+        if event.label_ != "eventName" or event._.name != name:
+            continue
+        after = [e for e in doc.ents if e.label_ == "placeName" and event.end <= e.start <= event.end + 6]
+        if after and doc[after[0].start - 1].lower_ in {"w", "we"} and after[0].sent == event.sent:
+            return replace(circumstances, place=after[0])
+    return circumstances
+
+
+def _dated(draft: Draft) -> tuple[date, date] | None:
+    if draft.circumstances.date is None:
+        return None
+    first, last = bounds(draft.circumstances.date._.value)
+    return (first, last) if first and last else None
+
+
+def _with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts with "historical" where the article has a newer one, or is itself much newer."""
+    newest = max((d[0] for draft in drafts if draft.status != "ended" and (d := _dated(draft))), default=None)
+    now = max((day for day in (newest, doc._.published) if day is not None), default=None)
+    undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
+    result = []
+    for draft in drafts:
+        days = _dated(draft)
+        old = days is not None and now is not None and days[1] < now - _LONG_AGO
+        if draft.status == "signed" and (
+            old or (draft.background and (len(drafts) > 1) and (days is not None or undated_main))
+        ):
+            draft = replace(draft, status="historical")
+        result.append(draft)
+    return result
+
+
+def _subject(doc: Doc, draft: Draft) -> Span | None:
+    """Gives the words after "w sprawie", "dotyczący", "o": what the agreement is about, up to the clause's end."""
+    text = doc.text[draft.start : draft.end]
+    for opening in data().subject_openings:
+        at = text.find(f" {opening} ")
+        if at < 0:
+            continue
+        start = draft.start + at + len(opening) + 2
+        stop = min(
+            (
+                i
+                for i in (doc.text.find(mark, start, draft.end) for mark in (". ", ", ", "\n", " – ", ";", ":"))
+                if i > 0
+            ),
+            default=draft.end,
+        )
+        span = doc.char_span(start, stop, alignment_mode="contract")
+        while span is not None and len(span) and span[-1].is_punct:
+            span = span[:-1]
+        if span is not None and 0 < len(span) <= 40:
+            return span
+    return None
+
+
+def _agreement(doc: Doc, draft: Draft) -> Agreement:
+    circumstances = _place_of_occasion(doc, draft.circumstances)
+    return Agreement(
+        kind=draft.kind or "inne",
+        status=draft.status,
+        signatories=draft.signatories,
+        signers=draft.signers,
+        date=circumstances.date,
+        place=circumstances.place,
+        occasion=circumstances.occasion,
+        subject=_subject(doc, draft),
+        parties=draft.parties,
+        start=draft.start,
+        end=draft.end,
+        evidence=draft.evidence,
+        confidence=data().confidence[draft.evidence],
+    )
+
+
+class Agreements:
+    """Sets `doc._.agreements`: a tuple of `Agreement`, in the text's order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = list(sentences(doc))
+        drafts = _with_ceremonies(doc, found, _drafts(doc, found))
+        kept = [draft for draft in merged(_with_history(doc, drafts)) if draft.signatories]
+        doc._.agreements = tuple(_agreement(doc, draft) for draft in kept)
+        return doc
+
+
+@Language.factory("agreements", requires=["doc.ents", "span._.name", "doc._.roles"], assigns=["doc._.agreements"])
+def create(nlp: Language, name: str) -> Agreements:
+    """Gives the component; it has no settings."""
+    return Agreements()

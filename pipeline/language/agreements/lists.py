@@ -1,0 +1,104 @@
+"""Parties that stand in a list or table after a lead-in, with who acts or signs for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language.agreements.parties import Told, is_organisation, organisation_name, signatory
+from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import lemmas
+from pipeline.language.layout import Line
+from pipeline.language.mentions.items import leads_in, party_lines
+from pipeline.language.mentions.organisations import acronym_shaped
+from pipeline.language.roles import Role
+
+
+@dataclass(frozen=True)
+class PartyList:
+    """A list of parties: offsets of its lead-in, offset after its last item, and whom it names."""
+
+    lead_in_start: int
+    lead_in_end: int
+    end: int
+    told: Told
+
+
+def _announces_agreement(text: str) -> bool:
+    """Tells whether a lead-in speaks of signing or of an agreement's parties, not only of partners or participants."""
+    found = frozenset().union(*(lemmas(word.strip(",.:;()„”").lower()) for word in text.split()))
+    words = data()
+    return bool(found & (words.verbs | words.parties)) or ("podpis" in found and bool(found & words.put))
+
+
+def _item(doc: Doc, line: Line, roles: dict[int, Role], told: Told, above: Signatory | None) -> Signatory | None:
+    """Adds what one item names to `told`; gives the signatory that deeper items belong to."""
+    entities = [e for e in doc.ents if line.start <= e.start_char and e.end_char <= line.end]
+    organisations = [
+        e
+        for e in entities
+        if is_organisation(e) and not (e._.acronym and acronym_shaped(e.text) and _bracketed(doc, e))
+    ]
+    persons = [e for e in entities if e.label_ == "persName"]
+    own = above
+    if organisations and above is None and (not persons or organisations[0].start < persons[0].start):
+        own = signatory(organisations[0])
+        acting = next((o for o in organisations[1:] if _represents(doc, o)), None)
+        if acting is not None:
+            own = Signatory(own.mention, own.name, own.acronym, acting, organisation_name(acting))
+        told.signatories.append(own)
+    for person in persons:
+        role = roles.get(person.start)
+        organisation: Span | None = own.mention if own else None
+        name = own.name if own else ""
+        if own is None and role is not None and role.organisation is not None:
+            organisation, name = role.organisation, role.organisation_name
+            if all(known.name != name for known in told.signatories):
+                told.signatories.append(Signatory(organisation, name, organisation._.acronym))
+        told.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
+    return own
+
+
+def _bracketed(doc: Doc, entity: Span) -> bool:
+    return entity.start > 0 and doc[entity.start - 1].text == "("
+
+
+def _represents(doc: Doc, entity: Span) -> bool:
+    before = doc[max(0, entity.start - 4) : entity.start]
+    return any(token.lower_.startswith("reprezentowan") for token in before)
+
+
+def party_lists(doc: Doc, roles: tuple[Role, ...]) -> Iterator[PartyList]:
+    """Gives the lists of parties of the text, in order."""
+    from pipeline.language.layout import lines
+
+    items = {line.start for line in party_lines(doc.text)}
+    role_of = {role.person.start: role for role in roles}
+    current: PartyList | None = None
+    owner: Signatory | None = None
+    depth = 0
+    for line in lines(doc.text):
+        content = line.text(doc.text)
+        if leads_in(content):
+            if current is not None:
+                yield current
+            current = (
+                PartyList(line.start, line.end, line.end, Told(evidence="list"))
+                if _announces_agreement(content)
+                else None
+            )
+            owner, depth = None, -1
+        elif current is not None and line.start in items:
+            depth = line.depth if depth < 0 else depth
+            if line.depth <= depth:
+                owner = None
+            owner = _item(doc, line, role_of, current.told, owner if line.depth > depth else None)
+            current = PartyList(current.lead_in_start, current.lead_in_end, line.end, current.told)
+        elif current is not None:
+            yield current
+            current = None
+    if current is not None:
+        yield current

@@ -1,0 +1,127 @@
+"""Which of the things that a text tells are one agreement told twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipeline.language.agreements.circumstances import Circumstances
+from pipeline.language.agreements.parties import Told
+from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.dates.bounds import bounds
+
+_STRENGTH = ("list", "between", "people", "verb", "noun")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
+
+    named: the sentence itself names the kind. background: it speaks of the past beside the news. plural: of several
+    agreements. sentence, paragraph: where it stands.
+    """
+
+    kind: str
+    named: bool
+    status: str
+    start: int
+    end: int
+    sentence: int
+    paragraph: int = 0
+    background: bool = False
+    plural: bool = False
+    circumstances: Circumstances = Circumstances()
+    parties: int | None = None
+    evidence: str = "verb"
+    form: str = ""
+    signatories: tuple[Signatory, ...] = ()
+    signers: tuple[Signer, ...] = ()
+
+    def with_parties(self, told: Told) -> Draft:
+        return replace(
+            self,
+            signatories=_united(self.signatories, tuple(told.signatories)),
+            signers=_united_signers(self.signers, tuple(told.signers)),
+        )
+
+
+def _united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
+    """Gives the signatories of both, each once, in the text's order; the fuller record of one wins."""
+    best: dict[str, Signatory] = {}
+    for signatory in (*one, *other):
+        known = best.get(signatory.name)
+        if known is None:
+            best[signatory.name] = signatory
+        elif known.represented_by is None and signatory.represented_by is not None:
+            best[signatory.name] = replace(
+                known, represented_by=signatory.represented_by, representative=signatory.representative
+            )
+    return tuple(best.values())
+
+
+def _united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:
+    best: dict[str, Signer] = {}
+    for signer in (*one, *other):
+        known = best.get(signer.name)
+        if known is None or (not known.organisation_name and signer.organisation_name):
+            best[signer.name] = signer if known is None or signer.role else replace(signer, role=known.role)
+    return tuple(best.values())
+
+
+def _names(draft: Draft) -> set[str]:
+    return {signatory.name for signatory in draft.signatories}
+
+
+def _dates_differ(one: Draft, other: Draft) -> bool:
+    """Tells whether the dates of both are known and cannot be one."""
+    if one.circumstances.date is None or other.circumstances.date is None:
+        return False
+    first, second = bounds(one.circumstances.date._.value), bounds(other.circumstances.date._.value)
+    if None in first or None in second:
+        return one.circumstances.date._.value != other.circumstances.date._.value
+    assert first[0] and first[1] and second[0] and second[1]
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _one(draft: Draft, other: Draft) -> bool:
+    """Tells whether two drafts can be one agreement."""
+    if draft.status != other.status or _dates_differ(draft, other):
+        return False
+    if draft.named and other.named and draft.kind != other.kind:
+        return False
+    one, two = _names(draft), _names(other)
+    if not one or not two:
+        return True
+    return bool(one & two) and (one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)))
+
+
+def _both(draft: Draft, other: Draft) -> Draft:
+    """Gives one draft of two that are one agreement; the one with the most parties comes first."""
+    first, second = (draft, other) if len(draft.signatories) >= len(other.signatories) else (other, draft)
+    ordered = first if first.signatories else second
+    strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))
+    return replace(
+        ordered,
+        kind=next((d.kind for d in (draft, other) if d.named and d.kind), draft.kind or other.kind),
+        named=draft.named or other.named,
+        circumstances=draft.circumstances.filled(other.circumstances),
+        parties=draft.parties or other.parties,
+        start=strongest.start,
+        end=strongest.end,
+        evidence=strongest.evidence,
+        signatories=_united(first.signatories, second.signatories),
+        signers=_united_signers(draft.signers, other.signers),
+    )
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Gives each agreement once: drafts that can be one are joined, each with the last before it that it fits."""
+    result: list[Draft] = []
+    for draft in drafts:
+        fitting = [i for i, known in enumerate(result) if _one(known, draft)]
+        overlapping = [i for i in fitting if _names(result[i]) & _names(draft)]
+        if overlapping or fitting:
+            index = (overlapping or fitting)[-1]
+            result[index] = _both(result[index], draft)
+        else:
+            result.append(draft)
+    return result

@@ -1,0 +1,148 @@
+"""The words that tell of agreements: data/agreements.toml, read once, and where a text uses them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.dictionary import forms, lemmas, readings
+
+
+@dataclass(frozen=True)
+class Data:
+    """What data/agreements.toml holds; see there."""
+
+    kinds: dict[tuple[str, ...], str]
+    anaphora: frozenset[str]
+    verbs: frozenset[str]
+    put: frozenset[str]
+    nouns: frozenset[str]
+    parties: frozenset[str]
+    accession: frozenset[str]
+    ending: frozenset[str]
+    not_objects: frozenset[str]
+    representatives: frozenset[str]
+    on_behalf: frozenset[str]
+    on_behalf_nouns: frozenset[str]
+    not_parties: frozenset[str]
+    counted: frozenset[str]
+    numerals: dict[str, int]
+    occasion_before: frozenset[str]
+    occasion_generic: frozenset[str]
+    ceremony: frozenset[str]
+    happened: frozenset[str]
+    background: frozenset[str]
+    planned: frozenset[str]
+    subject_openings: tuple[str, ...]
+    not_places: frozenset[str]
+    confidence: dict[str, float]
+
+
+@cache
+def data() -> Data:
+    path = files("pipeline.language.agreements") / "data" / "agreements.toml"
+    found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    numerals = {
+        form.lower(): number for number, lemma in enumerate(found["counted"]["numerals"], 2) for form, _ in forms(lemma)
+    }
+    return Data(
+        kinds={tuple(name.split()): kind for kind, names in found["kinds"].items() for name in names},
+        anaphora=frozenset(found["anaphora"]["words"]),
+        verbs=frozenset(found["signing"]["verbs"]),
+        put=frozenset(found["signing"]["put"]),
+        nouns=frozenset(found["signing"]["nouns"]),
+        parties=frozenset(found["signing"]["parties"]),
+        accession=frozenset(found["signing"]["accession"]),
+        ending=frozenset(found["signing"]["ending"]),
+        not_objects=frozenset(found["signing"]["not_objects"]),
+        representatives=frozenset(found["representatives"]["nouns"]),
+        on_behalf=frozenset(found["representatives"]["on_behalf"]),
+        on_behalf_nouns=frozenset(
+            lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])
+        ),
+        not_parties=frozenset(found["representatives"]["not_parties"]),
+        counted=frozenset(found["counted"]["nouns"]),
+        numerals=numerals,
+        occasion_before=frozenset(found["occasion"]["before"]),
+        occasion_generic=frozenset(found["occasion"]["generic"]),
+        ceremony=frozenset(found["occasion"]["ceremony"]),
+        happened=frozenset(found["occasion"]["happened"]),
+        background=frozenset(found["background"]["words"]),
+        planned=frozenset(found["planned"]["words"]),
+        not_places=frozenset(found["place"]["never"]),
+        subject_openings=tuple(found["subject"]["openings"]),
+        confidence=found["confidence"],
+    )
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A word that names an agreement: its tokens and its kind ("" for one that points back: "dokument")."""
+
+    start: int
+    end: int
+    name: str
+    plural: bool
+
+
+def kinds(tokens: list[Token]) -> Iterator[Kind]:
+    """Gives the words among tokens that name an agreement, in order; "w porozumieniu z" names none."""
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        found = lemmas(token.lower_) if token.is_alpha else frozenset()
+        for words, kind in data().kinds.items():
+            if words[0] not in found:
+                continue
+            following = [lemmas(other.lower_) for other in tokens[index + 1 : index + len(words)]]
+            if len(following) == len(words) - 1 and all(w in f for w, f in zip(words[1:], following, strict=True)):
+                if token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token):
+                    break
+                yield Kind(token.i, token.i + len(words), kind, _plural(token))
+                break
+        else:
+            if found & data().anaphora and not (found & {"list"} and token.text[:1].isupper()):
+                yield Kind(token.i, token.i + 1, "", _plural(token))
+        index += 1
+
+
+def _locative_only(token: Token) -> bool:
+    return any("loc" in reading.cases for reading in readings(token.lower_)) and token.lower_.endswith("u")
+
+
+def _plural(token: Token) -> bool:
+    nominal = [reading for reading in readings(token.lower_) if reading.nominal]
+    return bool(nominal) and all("sg" not in reading.numbers for reading in nominal)
+
+
+def stated_parties(tokens: list[Token]) -> int | None:
+    """Gives the number of parties that a sentence states ("cztery klastry", "25 podmiotów"), or None."""
+    for token in tokens:
+        if not lemmas(token.lower_) & data().counted or not any(r.numbers == {"pl"} for r in readings(token.lower_)):
+            continue
+        for back in range(1, 4):
+            if token.i - back < tokens[0].i:
+                break
+            before = token.nbor(-back)
+            if before.text.isdigit() and 1 < int(before.text) < 10_000:
+                return int(before.text)
+            if before.lower_ in data().numerals:
+                return data().numerals[before.lower_]
+            if not any(reading.adjectival for reading in readings(before.lower_)):
+                break
+    return None
+
+
+def known_kind(doc: Doc, before: int) -> str:
+    """Gives the kind that the text names last before a token, or first at all; "" where it names none."""
+    named = [kind for kind in kinds(list(doc)) if kind.name]
+    earlier = [kind for kind in named if kind.start < before]
+    if earlier:
+        return earlier[-1].name
+    return named[0].name if named else ""

@@ -1,0 +1,138 @@
+"""The dictionary of Polish: what a form can be, and how a lexeme is inflected (Morfeusz 2 with SGJP)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import morfeusz2
+
+from pipeline.language.guesser import guess
+
+ADJECTIVAL = frozenset({"adj", "pact", "ppas"})
+NOMINAL = frozenset({"subst", "ger"})
+_KNOWN = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form, after the SGJP tagset.
+
+    lexeme: the dictionary's name of the lexeme, which tells homonyms apart ("Klimek:Sf"); lemma: its base form.
+    pos: the tag's first part. numbers, cases, genders: every value that the tag allows, empty where it has none.
+    qualifiers: SGJP's kinds of names, such as "imię", "nazwisko", "nazwa_geograficzna". degree: of adjectives.
+    """
+
+    lexeme: str
+    lemma: str
+    pos: str
+    tag: str
+    numbers: frozenset[str]
+    cases: frozenset[str]
+    genders: frozenset[str]
+    qualifiers: frozenset[str]
+    degree: str = ""
+    known: bool = True
+
+    @property
+    def nominal(self) -> bool:
+        return self.pos in NOMINAL
+
+    @property
+    def adjectival(self) -> bool:
+        return self.pos in ADJECTIVAL
+
+
+_NUMBERS = frozenset({"sg", "pl"})
+_CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+_GENDERS = frozenset({"m1", "m2", "m3", "f", "n"})
+_DEGREES = frozenset({"pos", "com", "sup"})
+
+
+@cache
+def _morfeusz() -> morfeusz2.Morfeusz:
+    return morfeusz2.Morfeusz(expand_tags=False, case_handling=100, aggl="strict", praet="split")
+
+
+def _reading(lexeme: str, tag: str, qualifiers: list[str], known: bool = True) -> Reading:
+    parts = [frozenset(part.split(".")) for part in tag.split(":")]
+
+    def values(allowed: frozenset[str]) -> frozenset[str]:
+        return next((part & allowed for part in parts[1:] if part & allowed), frozenset())
+
+    return Reading(
+        lexeme=lexeme,
+        lemma=lexeme.split(":")[0] if len(lexeme) > 1 else lexeme,
+        pos=tag.split(":")[0],
+        tag=tag,
+        numbers=values(_NUMBERS),
+        cases=values(_CASES),
+        genders=values(_GENDERS),
+        qualifiers=frozenset(qualifiers),
+        degree=next(iter(values(_DEGREES)), ""),
+        known=known,
+    )
+
+
+@lru_cache(maxsize=_KNOWN)
+def readings(form: str) -> tuple[Reading, ...]:
+    """Gives every reading of a form as one word; a form that the dictionary lacks is read by its ending.
+
+    Forms that Morfeusz splits ("byłem") are read by their first part; what is no word at all gives an empty tuple.
+    """
+    if not form or len(form) > 60 or not any(character.isalpha() for character in form):
+        return ()
+    analyses = _morfeusz().analyse(form)
+    found = [
+        _reading(lexeme, tag, qualifiers)
+        for start, _end, (_, lexeme, tag, qualifiers, _) in analyses
+        if start == 0 and not tag.startswith("ign")
+    ]
+    if not any(reading.nominal or reading.adjectival for reading in found) and (not found or form[0].isupper()):
+        found += [_reading(lexeme, tag, [], known=False) for lexeme, tag in guess(form)]
+    return tuple(found)
+
+
+@lru_cache(maxsize=_KNOWN)
+def lemmas(form: str) -> frozenset[str]:
+    """Gives every base form that a form can have, in lower case."""
+    return frozenset(reading.lemma.lower() for reading in readings(form))
+
+
+@lru_cache(maxsize=_KNOWN)
+def forms(lexeme: str) -> tuple[tuple[str, Reading], ...]:
+    """Gives every inflected form of a lexeme with what it is; nothing for a lexeme that the dictionary lacks."""
+    generated = _morfeusz().generate(lexeme)
+    return tuple((form, _reading(lexeme_id, tag, qualifiers)) for form, lexeme_id, tag, qualifiers, _ in generated)
+
+
+@lru_cache(maxsize=_KNOWN)
+def nominative(reading: Reading, number: str, gender: str | None = None) -> str | None:
+    """Gives the nominative of a reading's lexeme in a number (and, for adjectives, a gender), or None.
+
+    For a lexeme that the dictionary lacks, the guesser's base form stands for the singular.
+    """
+    if not reading.known:
+        if number != "sg":
+            return None
+        if reading.adjectival and gender in {"f", "n"}:
+            stem = reading.lemma[:-1]
+            if gender == "f":
+                return stem + "a" if not stem.endswith(("k", "g")) or reading.lemma.endswith("i") else None
+            return reading.lemma + "e" if reading.lemma.endswith("i") else stem + "e"
+        return reading.lemma
+    for form, candidate in forms(reading.lexeme):
+        if (
+            candidate.pos == reading.pos
+            and number in candidate.numbers
+            and "nom" in candidate.cases
+            and candidate.degree == reading.degree
+            and (gender is None or not reading.adjectival or gender in candidate.genders)
+            and _negation(candidate.tag) == _negation(reading.tag)
+        ):
+            return form
+    return None
+
+
+def _negation(tag: str) -> bool:
+    return tag.endswith(":neg")

@@ -1,0 +1,26 @@
+"""What our components write on spaCy's Doc and Span; declared here, once."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+
+def declare() -> None:
+    """Registers the extensions; safe to call again.
+
+    span._.name: canonical name of a mention: nominative, in full. span._.acronym: its organisation's acronym, or "".
+    span._.subtype: a finer label, or "". span._.value: EDTF of a date or time, or "". span._.basis: where the value
+    comes from (stated, weekday, published, reference, none), or "".
+    doc._.published: the day of publication, a `datetime.date` or None, set before `dates` runs. doc._.reference: the
+    day that open dates may refer to when the article has none of its own, or None.
+    doc._.roles, doc._.agreements: tuples of `Role` and `Agreement`.
+    """
+    for name in ("name", "acronym", "subtype", "value", "basis"):
+        Span.set_extension(name, default="", force=True)
+    for name in ("published", "reference"):
+        Doc.set_extension(name, default=None, force=True)
+    for name in ("roles", "agreements"):
+        Doc.set_extension(name, default=(), force=True)
+
+
+declare()

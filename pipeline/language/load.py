@@ -1,0 +1,53 @@
+"""Puts the Polish pipeline together: a recogniser of entities, ours or another's, and our components around it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+BEFORE = ("morphology", "sentences")
+AFTER = ("mentions", "names", "dates", "roles", "agreements")
+
+
+class ModelError(ValueError):
+    """The model cannot be used; the message is one sentence that says what to do."""
+
+
+def shipped() -> Path:
+    """Gives the folder of the model that ships with the package."""
+    package = Path(__file__).parents[1]
+    installed = package / "models" / "entities"
+    return installed if installed.is_dir() else package.parent / "models" / "entities"
+
+
+def load(model: str | Path | None = None) -> Language:
+    """Gives a spaCy pipeline that reads Polish press releases.
+
+    model: the name of an installed Polish spaCy pipeline or the path of one; None for the model that ships. Of a
+    foreign pipeline every component is kept; ours follow, and give morphology and sentence boundaries only where it
+    has none of its own.
+    Raises ModelError where there is no such pipeline, where it is not Polish, or where it finds no entities.
+    """
+    for component in (*BEFORE, *AFTER):
+        import_module(f"pipeline.language.{component}")
+    try:
+        nlp = spacy.load(model or shipped())
+    except (OSError, ValueError, KeyError) as error:
+        reason = str(error).splitlines()[0]
+        raise ModelError(f"the model {model or shipped()} cannot be loaded ({reason})") from error
+    if nlp.lang != "pl":
+        raise ModelError(f"the model {model} reads the language '{nlp.lang}', not Polish")
+    if not {"ner", "entities"} & set(nlp.pipe_names):
+        raise ModelError(f"the model {model} has no component 'ner' or 'entities': it finds no entities")
+    known = set(nlp.pipe_names)
+    if "sentences" not in known and not known & {"parser", "senter", "sentencizer"}:
+        nlp.add_pipe("sentences", first=True)
+    if not known & {"morphology", "morphologizer", "lemmatizer"}:
+        nlp.add_pipe("morphology", first=True)
+    for component in AFTER:
+        if component not in known:
+            nlp.add_pipe(component, last=True)
+    return nlp

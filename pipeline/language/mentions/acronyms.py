@@ -1,0 +1,34 @@
+"""Acronyms: where a text defines one after a name, and where it uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language.mentions.organisations import acronym_shaped
+
+_DEFINED = re.compile(
+    r"\s?[(\[]\s*(?:dalej|w skrócie|zwan\w+ dalej|skrót|tj\.|czyli)?:?\s*[„\"]?(?P<acronym>[^\s()\[\]„”\",;]{2,14})[”\"]?\s*[)\]]"
+)
+
+
+def defined_after(doc: Doc, span: Span) -> Span | None:
+    """Gives the acronym that stands in brackets right after a name, or None."""
+    found = _DEFINED.match(doc.text, span.end_char)
+    if not found or not acronym_shaped(found["acronym"]):
+        return None
+    return doc.char_span(found.start("acronym"), found.end("acronym"), label=span.label_, alignment_mode="expand")
+
+
+def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:
+    """Gives every further place where the text writes one of these acronyms, bare or inflected ("SSE-u")."""
+    labels = {span.text: span.label_ for span in acronyms}
+    if not labels:
+        return
+    longest_first = "|".join(re.escape(text) for text in sorted(labels, key=len, reverse=True))
+    for found in re.finditer(rf"(?<!\w)({longest_first})(?:-\w{{1,4}})?(?!\w)", doc.text):
+        span = doc.char_span(found.start(), found.end(), label=labels[found.group(1)], alignment_mode="expand")
+        if span is not None:
+            yield span

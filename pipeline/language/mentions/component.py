@@ -1,0 +1,169 @@
+"""The component `mentions`: puts right the borders of the model's entities and adds what grammar and layout prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+import pipeline.language.extensions  # noqa: F401
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions import acronyms, events, items, organisations, people
+from pipeline.language.mentions.words import capitalised, forename
+
+_STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
+_PLACE_PREPOSITIONS = frozenset({"w", "we"})
+_LABELS = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "date", "time"})
+
+
+def _trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
+    """Gives the span without punctuation and spaces at its borders and up to its first line break, or None."""
+    for index in range(start, end):
+        if doc[index].is_space and "\n" in doc[index].text and index > start:
+            end = index
+            break
+    while start < end and (doc[start].is_space or doc[start].text in _STRIPPED - {"„", '"'}):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _STRIPPED - {"”", '"', "."}):
+        end -= 1
+    if start < end and doc[end - 1].text == ".":
+        abbreviation = end - 2 >= start and len(doc[end - 2].text) <= 3 and not doc[end - 2].whitespace_
+        if label not in {"date", "time"} and not (abbreviation and label == "orgName"):
+            end -= 1
+    if start < end and doc[start].text in {"„", '"'} and not any(t.text in {"”", '"'} for t in doc[start + 1 : end]):
+        start += 1
+    if start < end and doc[end - 1].text in {"”", '"'} and not any(t.text in {"„", '"'} for t in doc[start : end - 1]):
+        end -= 1
+    return Span(doc, start, end, label=label) if start < end else None
+
+
+def _from_model(doc: Doc) -> Iterator[Span]:
+    """Gives the model's entities, without titles before people and without what is no name."""
+    for entity in doc.ents:
+        if entity.label_ not in _LABELS:
+            continue
+        start = entity.start
+        if entity.label_ == "persName":
+            while start < entity.end - 1 and not capitalised(doc[start]):
+                start += 1
+        span = _trimmed(doc, start, entity.end, entity.label_)
+        if span is None or (entity.label_ == "persName" and not capitalised(span[0])):
+            continue
+        if entity.label_ == "orgName" and len(span) == 1 and organisations.is_head(span[0]) and not span.text.isupper():
+            continue
+        if entity.label_ in {"placeName", "geogName"} and span.text.islower() and not _from_place_name(span):
+            continue
+        if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
+            continue
+        yield span
+
+
+def _from_place_name(span: Span) -> bool:
+    """Tells whether a word in lower case can be an adjective made from a place's name ("jaworznicki")."""
+    return any(
+        reading.adjectival and reading.lemma.lower().endswith(("ski", "cki", "dzki")) for reading in readings(span.text)
+    )
+
+
+def _places(doc: Doc) -> Iterator[Span]:
+    """Gives the towns that stand after "w" in the locative and that the dictionary knows."""
+    for token in doc[:-1]:
+        if token.lower_ not in _PLACE_PREPOSITIONS:
+            continue
+        start = end = token.i + 1
+        while end < len(doc) and end - start < 4 and capitalised(doc[end]) and not doc[end].text.isupper():
+            locative = [r for r in readings(doc[end].text) if "loc" in r.cases and (r.nominal or r.adjectival)]
+            if not locative:
+                break
+            end += 1
+            if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
+                end += 1
+                continue
+            if any("nazwa_geograficzna" in r.qualifiers for r in locative):
+                yield Span(doc, start, end, label="placeName")
+                break
+
+
+def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
+    """Gives proven names, each as wide as the model's organisation that begins where it does or holds it whole."""
+    model = [span for span in found if span.label_ == "orgName"]
+    joined = []
+    for span in proven:
+        for other in model if span.label_ == "orgName" else ():
+            if other.start <= span.start and span.end <= other.end and not _several(doc, other):
+                span = other
+        joined.append(span)
+    return joined
+
+
+def _several(doc: Doc, span: Span) -> bool:
+    """Tells whether a span of the model's runs over a comma or a person and so holds several names."""
+    return any(
+        token.text in {",", ";", "(", ")"} or token.is_sent_start and token.i > span.start for token in span
+    ) or (any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span))
+
+
+def _spans(doc: Doc, found: Iterator[tuple[int, int]], label: str) -> list[Span]:
+    return [span for start, end in found if (span := _trimmed(doc, start, end, label)) is not None]
+
+
+class Mentions:
+    """Rewrites `doc.ents`: the model's, with their borders put right, and those that grammar and layout prove."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        from_model = list(_from_model(doc))
+        by_grammar = filter_spans(
+            _spans(doc, chain(organisations.by_head(doc), organisations.by_legal_form(doc)), "orgName")
+            + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
+        )
+        persons = _spans(doc, people.by_forename(doc), "persName")
+        by_layout = [
+            span for span in items.names(doc) if not any(p.start < span.end and span.start < p.end for p in persons)
+        ]
+        after_noun = _spans(doc, organisations.by_common_noun(doc), "orgName") + _spans(
+            doc, events.by_common_noun(doc), "eventName"
+        )
+        kept: list[Span] = []
+        for spans in (
+            _joined(doc, by_grammar, from_model),
+            by_layout,
+            persons,
+            after_noun,
+            [span for span in from_model if not _overlaps_common_head(span)],
+            _places(doc),
+        ):
+            kept += [span for span in filter_spans(spans) if not any(_overlap(span, other) for other in kept)]
+        kept = _with_acronyms(doc, kept)
+        doc.ents = sorted(kept, key=lambda span: span.start)
+        return doc
+
+
+def _overlaps_common_head(span: Span) -> bool:
+    """Tells whether the model took a bare common noun for a name ("Klaster", "Uczelnia")."""
+    return span.label_ == "geogName" and len(span) == 1 and bool(lemmas(span.text) & organisations.heads().names)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _with_acronyms(doc: Doc, spans: list[Span]) -> list[Span]:
+    named = [span for span in spans if span.label_ in {"orgName", "eventName"}]
+    defined = [acronym for span in named if (acronym := acronyms.defined_after(doc, span)) is not None]
+    kept = [span for span in spans if not any(_overlap(span, acronym) for acronym in defined)]
+    kept += filter_spans(defined)
+    shaped = [span for span in kept if span.label_ == "orgName" and organisations.acronym_shaped(span.text)]
+    for use in acronyms.uses(doc, [*defined, *shaped]):
+        clashing = [span for span in kept if _overlap(span, use)]
+        if all(len(span) <= len(use) for span in clashing):
+            kept = [span for span in kept if span not in clashing] + [use]
+    return filter_spans(kept)
+
+
+@Language.factory("mentions", requires=["doc.ents"], assigns=["doc.ents"])
+def create(nlp: Language, name: str) -> Mentions:
+    """Gives the component; it has no settings."""
+    return Mentions()

@@ -1,0 +1,123 @@
+"""Names of events: congresses, fairs, conferences, in Polish or not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.words import (
+    OPENING_QUOTES,
+    agreeing,
+    capitalised,
+    closing_quote,
+    forename,
+    roman,
+)
+
+_NAMES = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_własna"})
+_JOINING = frozenset({"i", "w", "we", "of", "and", "for", "the", "on", "-", "–", "&", "na", "dla"})
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The nouns of names of events; see data/events.toml."""
+
+    polish: frozenset[str]
+    foreign: frozenset[str]
+    before_name: frozenset[str]
+
+
+@cache
+def nouns() -> Nouns:
+    path = files("pipeline.language.mentions") / "data" / "events.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Nouns(*(frozenset(data[name]) for name in ("polish", "foreign", "before_name")))
+
+
+def _right(doc: Doc, end: int) -> int:
+    """Gives where a name that has come as far as `end` ends."""
+    while end < len(doc):
+        token = doc[end]
+        if token.is_space or token.is_sent_start:
+            break
+        if token.text in OPENING_QUOTES and doc[end - 1].whitespace_:
+            closing = closing_quote(doc, end)
+            if closing is None:
+                break
+            end = closing + 1
+        elif (capitalised(token) and not forename(token)) or (token.text.isdigit() and len(token.text) in {3, 4}):
+            end += 1
+        elif token.lower_ in _JOINING and end + 1 < len(doc) and capitalised(doc[end + 1]):
+            if token.lower_ in {"w", "we"}:
+                break
+            if token.lower_ == "i" and not any("gen" in r.cases for r in readings(doc[end + 1].text)):
+                break
+            end += 2
+        else:
+            break
+    return end
+
+
+def by_polish_noun(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that begin with a Polish noun and what agrees with it: "XII Kongres Rozwoju Wsi"."""
+    for token in doc:
+        if not capitalised(token) or not lemmas(token.text) & nouns().polish:
+            continue
+        start, end = token.i, _right(doc, token.i + 1)
+        while start > 0 and not doc[start].is_sent_start:
+            before = doc[start - 1]
+            adjectives = tuple(r for r in readings(before.text) if r.adjectival)
+            if (capitalised(before) and adjectives and agreeing(adjectives, readings(token.text))) or roman(before):
+                start -= 1
+            elif before.text == "." and start >= 2 and doc[start - 2].text.isdigit():
+                start -= 2
+            else:
+                break
+        if end - start > 1:
+            yield start, end
+
+
+def by_foreign_noun(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that end in a foreign noun: "International Automotive Business Meeting"."""
+    for token in doc:
+        if token.lower_ not in nouns().foreign or not capitalised(token):
+            continue
+        start = token.i
+        while (
+            start > 0
+            and not doc[start - 1].is_space
+            and (capitalised(doc[start - 1]) or doc[start - 1].text in {"&", "-"})
+            and not any(
+                r.known and not r.qualifiers for r in readings(doc[start - 1].text) if r.nominal or r.adjectival
+            )
+        ):
+            start -= 1
+        end = token.i + 1
+        while end < len(doc) and (
+            doc[end].text.isdigit() and len(doc[end].text) == 4 or doc[end].lower_ in nouns().foreign
+        ):
+            end += 1
+        if end - start > 1:
+            yield start, end
+
+
+def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that follow a common noun: "podczas konferencji „Przemysł jutra”", "targów ITM Industry"."""
+    for token in doc[:-1]:
+        if not token.text.islower() or not lemmas(token.text) & nouns().before_name:
+            continue
+        following = doc[token.i + 1]
+        if following.text in OPENING_QUOTES:
+            closing = closing_quote(doc, following.i)
+            if closing is not None and closing > following.i + 1:
+                yield following.i + 1, closing
+        elif capitalised(following) and not forename(following):
+            known = [r for r in readings(following.text) if r.known]
+            if not known or following.text.isupper():
+                yield following.i, _right(doc, following.i + 1)

@@ -1,0 +1,82 @@
+"""Organisations that the layout proves: the beginning of an item in a list of parties, or before "reprezentowany"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language.dictionary import lemmas
+from pipeline.language.layout import Line, lines
+
+_NAME_ENDS = re.compile(
+    r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)|\s[–—-]\s|[,;|]|[.;,]?\s*$|:\s)"
+)
+_REPRESENTED = re.compile(r"\s*(?:\((?P<acronym>[^\s()]{2,14})\))?,?\s*reprezentowan")
+_SHORTEST = 3
+
+
+@cache
+def lead_in_words() -> frozenset[str]:
+    path = files("pipeline.language.mentions") / "data" / "lead_ins.txt"
+    found = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in found if line.strip() and not line.startswith("#"))
+
+
+def leads_in(text: str) -> bool:
+    """Tells whether a line announces a list of parties: it ends in a colon and holds one of the lead-in words."""
+    if not text.endswith(":"):
+        return False
+    words = re.findall(r"\w+", text)[-25:]
+    return any(lemmas(word) & lead_in_words() or lemmas(word.lower()) & lead_in_words() for word in words)
+
+
+def party_lines(text: str) -> Iterator[Line]:
+    """Gives the lines that are items of a list of parties: after a lead-in, or that tell who represents the party."""
+    inside: Line | None = None
+    previous: Line | None = None
+    for line in lines(text):
+        content = line.text(text)
+        if leads_in(content):
+            inside, previous = line, None
+            continue
+        if inside is not None:
+            ended = previous is not None and (
+                (previous.marker and not line.marker)
+                or (
+                    not line.marker
+                    and not text[: previous.end].rstrip().endswith((",", ";"))
+                    and not _alike(previous, line)
+                )
+            )
+            if ended or (previous is None and not line.marker and len(content) > 300):
+                inside = None
+        if inside is not None:
+            previous = line
+            yield line
+        elif _REPRESENTED.search(content[:160]) and content[:1].isupper() and len(content) < 300:
+            yield line
+
+
+def _alike(previous: Line, line: Line) -> bool:
+    return not previous.marker and not line.marker and previous.paragraph == line.paragraph
+
+
+def names(doc: Doc) -> Iterator[Span]:
+    """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
+    for line in party_lines(doc.text):
+        content = line.text(doc.text)
+        if not content[:1].isupper():
+            continue
+        found = _NAME_ENDS.search(content, _SHORTEST)
+        end = found.start() if found else len(content)
+        words = content[:end].split()
+        capitals = sum(word[:1].isupper() or word[:1] in '„"&' for word in words)
+        if end < _SHORTEST or len(words) > 14 or 2 * capitals < len(words):
+            continue
+        span = doc.char_span(line.start, line.start + end, label="orgName", alignment_mode="contract")
+        if span is not None:
+            yield span

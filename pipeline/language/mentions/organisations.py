@@ -1,0 +1,291 @@
+"""Names of organisations that grammar proves: a head noun with its adjectives and complements, a legal form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.words import (
+    OPENING_QUOTES,
+    agreeing,
+    capitalised,
+    closing_quote,
+    forename,
+    initials,
+    roman,
+)
+
+_LONGEST = 25
+_CONNECTORS = frozenset(
+    {
+        "i",
+        "oraz",
+        "w",
+        "we",
+        "na",
+        "dla",
+        "ds",
+        "im",
+        "imienia",
+        "nad",
+        "pod",
+        "św",
+        "z",
+        "do",
+        "ze",
+        "&",
+        "-",
+        "–",
+        "+",
+        "of",
+        "and",
+        "for",
+        "the",
+        "de",
+        "für",
+    }
+)
+_FORENAMES_BEFORE = frozenset({"im", "imienia", "św", "ks", "prof", "gen", "bł"})
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The head nouns of names of organisations, by what may follow them; see data/organisations.toml."""
+
+    names: frozenset[str]
+    names_with_town: frozenset[str]
+    before_name: frozenset[str]
+    local_government: frozenset[str]
+    legal_forms: dict[str, str]
+
+
+@cache
+def heads() -> Heads:
+    """Reads data/organisations.toml; legal forms are keyed by their spelling without spaces, in lower case."""
+    path = files("pipeline.language.mentions") / "data" / "organisations.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Heads(
+        names=frozenset(data["names"]) | frozenset(data["names_with_town"]),
+        names_with_town=frozenset(data["names_with_town"]),
+        before_name=frozenset(data["before_name"]),
+        local_government=frozenset(data["local_government"]),
+        legal_forms={
+            spelling: form for form, spellings in data["legal_forms"].items() for spelling in [form.lower(), *spellings]
+        },
+    )
+
+
+def is_head(token: Token) -> bool:
+    return bool(lemmas(token.text) & heads().names)
+
+
+def legal_form(doc: Doc, start: int) -> tuple[int, str] | None:
+    """Gives (token after the last, the form's one spelling) where a legal form begins at a token, or None."""
+    found, written = None, ""
+    for index in range(start, min(start + 9, len(doc))):
+        if doc[index].is_space and "\n" in doc[index].text:
+            break
+        written += doc[index].lower_.strip()
+        form = heads().legal_forms.get(written)
+        if form is None and doc[index].text != "." and written and not written.endswith("."):
+            form = heads().legal_forms.get(written + ".")
+        if form is not None and (doc[start].text[:1].isupper() or len(written) > 2):
+            found = index + 1, form
+    if found and found[0] < len(doc) and doc[found[0]].text == "." and _full_stop_belongs(doc, found[0], found[1]):
+        found = found[0] + 1, found[1]
+    return found
+
+
+def _full_stop_belongs(doc: Doc, index: int, form: str) -> bool:
+    return form.endswith(".") and not doc[index - 1].whitespace_ and doc[index - 1].text != "."
+
+
+def _patron(doc: Doc, index: int, head: int) -> bool:
+    """Tells whether a forename inside a name is its patron ("Uniwersytet Jana Kochanowskiego"), not the next person."""
+    if doc[index - 1].text == "." and doc[index - 2].lower_ in _FORENAMES_BEFORE:
+        return True
+    if doc[index - 1].lower_ in _FORENAMES_BEFORE:
+        return True
+    following = doc[index + 1] if index + 1 < len(doc) else None
+    if following is None or not capitalised(following):
+        return True
+    genitive = any("gen" in r.cases and "imię" in r.qualifiers and "sg" in r.numbers for r in readings(doc[index].text))
+    surname_nominative = any("nom" in reading.cases for reading in readings(following.text))
+    return genitive and not surname_nominative and not _office_before(doc, head)
+
+
+def _office_before(doc: Doc, head: int) -> bool:
+    """Tells whether a person's office stands right before a name: then the next person holds it."""
+    start = head
+    while start > 0 and doc[start - 1].text[:1].isupper() and start > head - 5:
+        start -= 1
+    return start > 0 and any("m1" in r.genders and r.nominal for r in readings(doc[start - 1].lower_))
+
+
+def _genitive(token: Token) -> bool:
+    return any("gen" in reading.cases for reading in readings(token.text)) or not readings(token.text)
+
+
+def _left(doc: Doc, head: int) -> int:
+    """Gives where a name begins: the adjectives before its head that agree with it, with ordinals and hyphens."""
+    start = head
+    while start > 0:
+        before = doc[start - 1]
+        if before.text == "-" and start >= 2 and not before.whitespace_ and not doc[start - 2].whitespace_:
+            start -= 2
+            continue
+        adjectives = tuple(r for r in readings(before.text) if r.adjectival)
+        if capitalised(before) and adjectives and agreeing(adjectives, readings(doc[head].text)):
+            start -= 1
+        elif (
+            roman(before) and before.text not in {"I"} or (before.text == "I" and is_head(doc[head]) and start == head)
+        ):
+            start -= 1
+            break
+        else:
+            break
+    return start
+
+
+def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
+    """Gives how far a connector at `index` carries a name on, as the token after what it takes in, or None."""
+    token, following = doc[index], doc[index + 1]
+    word = token.lower_
+    if word in {"ds", "im", "św"} and following.text == ".":
+        return index + 3 if index + 2 < len(doc) and not doc[index + 2].is_space else None
+    if word in {"w", "we"}:
+        town = capitalised(following) and any("loc" in reading.cases for reading in readings(following.text))
+        unknown = capitalised(following) and not readings(following.text)
+        return index + 2 if with_town and (town or unknown) else None
+    if word in {"i", "oraz"}:
+        complement = index - 1 > head and _genitive(doc[index - 1]) and capitalised(doc[index - 1])
+        next_name = is_head(following) and not (lemmas(following.text) & {"miasto", "gmina"} and word == "i")
+        both_local = bool(lemmas(doc[head].text) & {"gmina", "miasto"}) and "miasto" in lemmas(following.text)
+        if (
+            word == "i"
+            and capitalised(following)
+            and (both_local or (complement and not next_name and _genitive(following)))
+        ):
+            return (
+                None
+                if forename(following) and following.i + 1 < len(doc) and capitalised(following.nbor(1))
+                else index + 2
+            )
+        return None
+    if word in {"nad", "pod", "na", "dla", "do", "imienia", "of", "and", "for", "the", "&", "+", "de", "für"}:
+        if word == "do" and following.lower_ == "spraw":
+            return index + 3
+        return index + 2 if capitalised(following) and (word not in {"dla", "do"} or index > head) else None
+    if word in {"-", "–"} and not token.whitespace_ and not doc[index - 1].whitespace_:
+        return index + 2 if following.text[:1].isalnum() else None
+    return None
+
+
+def _right(doc: Doc, head: int) -> int:
+    """Gives where a name ends: the token after its last."""
+    with_town = bool(lemmas(doc[head].text) & heads().names_with_town)
+    end = head + 1
+    while end < len(doc) and end - head < _LONGEST:
+        token = doc[end]
+        form = legal_form(doc, end)
+        if form is not None:
+            return form[0]
+        if token.text in OPENING_QUOTES:
+            closing = closing_quote(doc, end)
+            if closing is None or closing == end + 1:
+                break
+            end = closing + 1
+        elif token.text == "." and initials(doc[end - 1]):
+            end += 1
+        elif token.lower_ == "nr" and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit():
+            end += 2
+        elif capitalised(token) and not token.is_sent_start:
+            if forename(token) and not _patron(doc, end, head):
+                break
+            if end > head + 1 and is_head(token) and not _genitive(token) and doc[end - 1].text != "-":
+                break
+            end += 1
+        elif token.lower_ in _CONNECTORS and end + 1 < len(doc):
+            joined = _joins(doc, end, head, with_town)
+            if joined is None:
+                break
+            end = joined
+        else:
+            break
+    return end
+
+
+def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives (first token, token after the last) of the names that begin with a head noun and its adjectives."""
+    for token in doc:
+        known = lemmas(token.text) & heads().names
+        local = lemmas(token.text) & heads().local_government
+        if not (known or local) or not any(reading.nominal for reading in readings(token.text)):
+            continue
+        if token.text[:1].isupper():
+            start, end = _left(doc, token.i), _right(doc, token.i)
+            if end - start > 1:
+                yield start, end
+        elif local and token.i + 1 < len(doc) and capitalised(doc[token.i + 1]) and not forename(doc[token.i + 1]):
+            yield token.i, _right(doc, token.i)
+
+
+def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that follow a common noun in lower case: "firmą Betmax", "spółki „Wodrex”"."""
+    for token in doc[:-1]:
+        following = doc[token.i + 1]
+        if not token.text.islower() or not lemmas(token.text) & heads().before_name:
+            continue
+        if following.text in OPENING_QUOTES:
+            closing = closing_quote(doc, following.i)
+            if closing is not None:
+                yield following.i + 1, closing
+        elif capitalised(following) and not forename(following) and not is_head(following):
+            end = following.i + 1
+            while end < len(doc) and (capitalised(doc[end]) or doc[end].text == "&") and not forename(doc[end]):
+                end += 1
+            form = legal_form(doc, end)
+            yield following.i, form[0] if form else end
+
+
+def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that end in a legal form: "Wodrex Sp. z o.o.", "PGE Dystrybucja S.A."."""
+    index = 1
+    while index < len(doc):
+        form = legal_form(doc, index)
+        if form is None or form[0] - index == 0:
+            index += 1
+            continue
+        start = index
+        while start > 0 and index - start < 10:
+            before = doc[start - 1]
+            if before.text in OPENING_QUOTES | {"”", '"'}:
+                start -= 1
+                continue
+            if before.text in {"&", "-", "+"}:
+                start -= 1
+                continue
+            if not capitalised(before) and not before.text.isdigit():
+                break
+            start -= 1
+        while start < index and (doc[start].text in {"-", "&"} or doc[start].text in {"”"}):
+            start += 1
+        if start < index:
+            yield start, form[0]
+        index = form[0]
+
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-ZĄĆĘŁŃÓŚŹŻ]){2})[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż0-9&+./-]{2,14}")
+
+
+def acronym_shaped(text: str) -> bool:
+    """Tells whether a text looks like an acronym: 2 to 14 characters, two capitals at least, mostly capitals."""
+    letters = [character for character in text if character.isalpha()]
+    return bool(_ACRONYM.fullmatch(text)) and 2 * sum(character.isupper() for character in letters) > len(letters)

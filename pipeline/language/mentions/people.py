@@ -1,0 +1,66 @@
+"""Names of people that the dictionary proves: a forename it knows, before a surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.language.dictionary import Reading, readings
+from pipeline.language.mentions.organisations import is_head
+from pipeline.language.mentions.words import capitalised, forename, initials
+
+_SURNAME = frozenset({"nazwisko"})
+
+
+def _surname_agrees(doc: Doc, forename_at: int, surname_at: int) -> bool:
+    """Tells whether the dictionary lets a word be this forename's surname: it is none it knows otherwise, or agrees."""
+    found = readings(doc[surname_at].text)
+    names = [r for r in found if r.qualifiers & _SURNAME or r.adjectival]
+    if not names:
+        common = [r for r in found if r.nominal and r.known]
+        return not common or not is_head(doc[surname_at])
+    first = [r for r in readings(doc[forename_at].text) if "imię" in r.qualifiers]
+    return any(_shared(one, other) for one in first for other in names) or not any(
+        r.qualifiers & _SURNAME for r in names
+    )
+
+
+def _shared(one: Reading, other: Reading) -> bool:
+    return bool(one.cases & other.cases and one.genders & other.genders and one.numbers & other.numbers)
+
+
+def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives (first token, token after the last) of each forename, further forenames or initials, and surname."""
+    index = 0
+    while index < len(doc) - 1:
+        if not forename(doc[index]):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(doc) and (
+            (forename(doc[end]) and end + 1 < len(doc) and capitalised(doc[end + 1]) and not doc[end + 1].is_sent_start)
+            or (initials(doc[end]) and end + 2 < len(doc) and capitalised(doc[end + 2]))
+            or (doc[end].text == "." and initials(doc[end - 1]))
+        ):
+            end += 1
+        if (
+            end < len(doc)
+            and capitalised(doc[end])
+            and not doc[end].is_sent_start
+            and (doc[end].text[1:].islower() or len(doc[end].text) > 3)
+            and _surname_agrees(doc, index, end)
+        ):
+            end += 1
+            while (
+                end + 1 < len(doc)
+                and doc[end].text in {"-", "–"}
+                and not doc[end].whitespace_
+                and not doc[end - 1].whitespace_
+                and capitalised(doc[end + 1])
+            ):
+                end += 2
+            yield index, end
+            index = end
+        else:
+            index += 1

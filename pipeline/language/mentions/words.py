@@ -1,0 +1,55 @@
+"""What the shape of a token tells: whether it can stand inside a name."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language.dictionary import Reading, readings
+
+OPENING_QUOTES = frozenset({"„", '"', "«", "“", "”", "''", "’’"})
+CLOSING_QUOTES = frozenset({"”", '"', "»", "“", "''", "’’"})
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def capitalised(token: Token) -> bool:
+    """Tells whether a token is a word that begins with a capital letter (or holds one: "eHealth")."""
+    return any(character.isupper() for character in token.text[:2]) and any(c.isalpha() for c in token.text)
+
+
+def roman(token: Token) -> bool:
+    return bool(_ROMAN.fullmatch(token.text))
+
+
+def initials(token: Token) -> bool:
+    """Tells whether a token is one capital letter before a full stop."""
+    return len(token.text) == 1 and token.text.isupper() and token.i + 1 < len(token.doc) and token.nbor(1).text == "."
+
+
+def person_readings(token: Token) -> list[Reading]:
+    """Gives the readings of a token as a forename."""
+    return [reading for reading in readings(token.text) if "imię" in reading.qualifiers]
+
+
+def forename(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text[1:].islower() and bool(person_readings(token))
+
+
+def closing_quote(doc: Doc, opening: int, limit: int = 14) -> int | None:
+    """Gives the index of the quote that closes the one at `opening`, on the same line and near, or None."""
+    for index in range(opening + 1, min(len(doc), opening + limit)):
+        if doc[index].is_space and "\n" in doc[index].text:
+            return None
+        if doc[index].text in CLOSING_QUOTES:
+            return index
+    return None
+
+
+def agreeing(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> bool:
+    """Tells whether two words can agree in number, case and gender."""
+    return any(
+        one.numbers & other.numbers and one.cases & other.cases and one.genders & other.genders
+        for one in first
+        for other in second
+    )

@@ -1,0 +1,23 @@
+"""Which organisation an acronym stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_LOWERED = frozenset({"i", "w", "z", "na", "dla", "oraz", "do", "im", "ds"})
+
+
+def initials(name: str) -> set[str]:
+    """Gives the acronyms that a name can have: its words' initials, with and without the small words, "&" kept."""
+    words = re.findall(r"[^\W_]+|&", re.sub(r"\b(?:S\.A\.|Sp\. z o\.o\.)", "", name))
+    capitals = [word for word in words if word[0].isupper() or word == "&" or word[0].isdigit()]
+    every = "".join(word[0].upper() for word in words)
+    short = "".join(word[0].upper() for word in capitals)
+    return {every, short, short.replace("&", "")}
+
+
+def expansions(acronym: str, names: Iterable[str]) -> list[str]:
+    """Gives the names of which a text is the acronym, by their initials; case endings after a hyphen do not count."""
+    bare = re.sub(r"-\w{1,4}$", "", acronym).upper()
+    return sorted({name for name in names if bare in initials(name) and name.upper() != bare})

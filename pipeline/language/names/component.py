@@ -1,0 +1,151 @@
+"""The component `names`: the canonical name of each mention, in the nominative and in full."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import pipeline.language.extensions  # noqa: F401
+from pipeline.language.dictionary import readings
+from pipeline.language.mentions.acronyms import defined_after
+from pipeline.language.mentions.organisations import acronym_shaped, heads, legal_form
+from pipeline.language.names import people, phrases
+from pipeline.language.names.acronyms import expansions
+from pipeline.language.names.context import governed, office_case
+
+_NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
+_COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
+_SPACE = re.compile(r"\s+")
+
+
+def _joined(span: Span, words: list[str]) -> str:
+    """Gives words with the spaces that the span has in the text, line breaks and doubled spaces as one."""
+    text = "".join(word + token.whitespace_ for word, token in zip(words, span, strict=True))
+    return _SPACE.sub(" ", text).strip()
+
+
+def _with_legal_form(span: Span) -> tuple[Span, str]:
+    """Gives the name's part before its legal form, and the form in its one spelling ("" where it has none)."""
+    for index in range(span.start + 1, span.end):
+        form = legal_form(span.doc, index)
+        if form is not None and form[0] >= span.end:
+            return span.doc[span.start : index], form[1]
+    return span, ""
+
+
+def _phrase(span: Span, place: bool) -> str:
+    body, form = _with_legal_form(span)
+    opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
+    words = [token.text for token in body]
+    if place and "-" in words:
+        base: list[str] = []
+        part: list[str] = []
+        for word in [*words, "-"]:
+            if word == "-":
+                base += phrases.base_words(part, governed=governed(span), place=True) if part else []
+                base.append("-")
+                part = []
+            else:
+                part.append(word)
+        base = base[:-1]
+    else:
+        base = phrases.base_words(
+            words[:opening], governed=governed(span), preferred=heads().names | heads().local_government, place=place
+        )
+        base += words[opening:]
+    name = _joined(body, base) if len(base) == len(body) else body.text
+    return f"{name} {form}".strip(" ,") if form else name
+
+
+def _derived(span: Span) -> bool:
+    """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
+    return len(span) == 1 and span.text[:1].islower()
+
+
+def _adjective(span: Span) -> str:
+    """Gives the base form of an adjective made from a place's name: "polskimi" gives "polski"."""
+    return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
+
+
+def _person(span: Span, seen: frozenset[str]) -> str:
+    asked = governed(span) or office_case(span)
+    return _joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
+
+
+def _uninflected(name: str, names: set[str]) -> str:
+    """Gives the name of which another is an inflected form of a word that no dictionary has ("Betmaxem": "Betmax")."""
+    first, _, rest = name.partition(" ")
+    if readings(first) or not first[-1:].islower():
+        return name
+    bare = {_COMPANY_ENDINGS.sub("", first), _COMPANY_ENDINGS.sub("", first).removesuffix("ks") + "x"}
+    for other in sorted(names):
+        head = other.split(" ")[0]
+        if head != first and (head in bare or (head.endswith("a") and head[:-1] in bare)):
+            return f"{head} {rest}".strip()
+    return name
+
+
+class Names:
+    """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = [span for span in doc.ents if span.label_ in _NAMED]
+        seen = frozenset(token.text for token in doc)
+        for span in spans:
+            if span.label_ == "persName":
+                span._.name = _person(span, seen)
+            elif span.label_ in {"placeName", "geogName"}:
+                span._.subtype = "derived" if _derived(span) else ""
+                span._.name = _adjective(span) if _derived(span) else _phrase(span, place=True)
+            else:
+                span._.name = _phrase(span, place=False)
+        self._companies(spans)
+        self._acronyms(spans)
+        self._short_forms(spans)
+        return doc
+
+    def _companies(self, spans: list[Span]) -> None:
+        names = {span._.name for span in spans if span.label_ == "orgName"}
+        for span in spans:
+            if span.label_ == "orgName":
+                span._.name = _uninflected(span._.name, names)
+
+    def _acronyms(self, spans: list[Span]) -> None:
+        """Gives every mention of an acronym the name in full, and every mention of that name its acronym."""
+        organisations = [span for span in spans if span.label_ in {"orgName", "eventName"}]
+        full = {span._.name for span in organisations if not acronym_shaped(span.text)}
+        meaning: dict[str, str] = {}
+        for span in organisations:
+            acronym = defined_after(span.doc, span)
+            if acronym is not None and not acronym_shaped(span.text):
+                meaning.setdefault(acronym.text, span._.name)
+        for span in organisations:
+            bare = re.sub(r"-\w{1,4}$", "", span.text)
+            if acronym_shaped(span.text) and bare not in meaning:
+                possible = expansions(bare, full)
+                if len(possible) == 1:
+                    meaning[bare] = possible[0]
+        acronym_of = {name: acronym for acronym, name in reversed(meaning.items())}
+        for span in organisations:
+            bare = re.sub(r"-\w{1,4}$", "", span.text)
+            if acronym_shaped(span.text):
+                span._.name = meaning.get(bare, bare)
+            span._.acronym = acronym_of.get(span._.name, "")
+
+    def _short_forms(self, spans: list[Span]) -> None:
+        """Gives a surname alone the name of the one person of the article who bears it."""
+        persons = [span for span in spans if span.label_ == "persName"]
+        full = {span._.name for span in persons if " " in span._.name}
+        for span in persons:
+            if " " not in span._.name:
+                bearers = people.same_surname([token.text for token in span], full)
+                if len(bearers) == 1:
+                    span._.name = bearers[0]
+
+
+@Language.factory("names", requires=["doc.ents"], assigns=["span._.name", "span._.acronym", "span._.subtype"])
+def create(nlp: Language, name: str) -> Names:
+    """Gives the component; it has no settings."""
+    return Names()

@@ -1,0 +1,123 @@
+"""The nominative of a person's name: forename and surname, of one gender and case.
+
+"Przemysława Bożka" gives "Przemysław Bożek", "Annę Malicką-Kruk" "Anna Malicka-Kruk", "Ewie Klimek" "Ewa Klimek".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.language.dictionary import Reading, nominative, readings
+from pipeline.language.guesser import surnames
+
+_CASES = ("nom", "gen", "acc", "inst", "dat", "loc")
+_GENDERS = ("m1", "f")
+_HYPHENS = frozenset({"-", "–"})
+
+
+@dataclass(frozen=True)
+class Base:
+    """A word's nominative, whether the dictionary vouches for it as a name, and whether anything does."""
+
+    form: str
+    known: bool
+    possible: bool = True
+
+
+def _title(word: str) -> str:
+    return word[:1] + word[1:].lower() if len(word) > 1 and word.isupper() else word
+
+
+def _in(reading: Reading, case: str, gender: str) -> bool:
+    return "sg" in reading.numbers and case in reading.cases and gender in reading.genders
+
+
+def _forename(word: str, case: str, gender: str) -> Base:
+    found = [reading for reading in readings(word) if "imię" in reading.qualifiers]
+    for reading in found:
+        if _in(reading, case, gender):
+            return Base(reading.lemma, True)
+    return Base(word, False, possible=not found)
+
+
+def _surname(word: str, case: str, gender: str, seen: frozenset[str]) -> Base:
+    """Gives a surname's nominative; `seen` are words of the article, which decide between guesses."""
+    found = [reading for reading in readings(word) if "nazwisko" in reading.qualifiers]
+    for reading in found:
+        if _in(reading, case, gender):
+            return Base(reading.lemma, True)
+    for reading in readings(word):
+        if reading.adjectival and _in(reading, case, gender):
+            base = nominative(reading, "sg", gender)
+            if base is not None:
+                return Base(base[:1].upper() + base[1:], False)
+    guesses = list(surnames(word, gender, case))
+    if not guesses:
+        return Base(word, False, possible=False)
+    for guess in guesses:
+        if any("nazwisko" in r.qualifiers and _in(r, "nom", gender) for r in readings(guess)):
+            return Base(guess, True)
+    for guess in guesses:
+        if guess in seen:
+            return Base(guess, False)
+    return Base(guesses[0], False, possible=not found)
+
+
+def base_words(
+    words: Sequence[str],
+    *,
+    governed: frozenset[str] = frozenset(),
+    seen: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Gives the words of a person's name in the nominative.
+
+    words: the tokens of the name, hyphens among them. governed: cases that the words before it ask for. seen: words of
+    the article. A name of which the dictionary knows nothing comes back as it is.
+    """
+    titled = [_title(word) for word in words]
+    inflected = [index for index, word in enumerate(titled) if len(word) > 1 and word not in _HYPHENS]
+    forenames = []
+    for index in inflected:
+        if any("imię" in reading.qualifiers for reading in readings(titled[index])) and index != inflected[-1]:
+            forenames.append(index)
+        else:
+            break
+    rest = [index for index in inflected if index not in forenames]
+    if not forenames and len(rest) > 1:
+        return titled
+    best: tuple[tuple[int, ...], list[str]] | None = None
+    for gender_order, gender in enumerate(_GENDERS):
+        for case_order, case in enumerate(_CASES):
+            bases = [(index, _forename(titled[index], case, gender)) for index in forenames]
+            bases += [(index, _surname(titled[index], case, gender, seen)) for index in rest]
+            rank = (
+                sum(not base.possible for _, base in bases),
+                int(bool(governed) and case not in governed),
+                sum(not base.known for _, base in bases),
+                case_order,
+                gender_order,
+            )
+            if best is None or rank < best[0]:
+                result = list(titled)
+                for index, base in bases:
+                    result[index] = base.form
+                best = rank, result
+    return best[1] if best and best[0][0] == 0 else titled
+
+
+def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
+    """Gives the full names whose surname a surname's form in the text can be."""
+    bases = set()
+    for gender in _GENDERS:
+        for case in _CASES:
+            words = [word for word in surface if word not in _HYPHENS]
+            if not words:
+                return []
+            parts = [_surname(_title(word), case, gender, frozenset()) for word in words]
+            if all(part.possible for part in parts):
+                bases.add("-".join(part.form for part in parts))
+            for reading in readings(_title(words[-1])):
+                if "nazwisko" in reading.qualifiers and _in(reading, case, gender):
+                    bases.add(reading.lemma)
+    return sorted({name for name in people if name.split()[-1] in bases})

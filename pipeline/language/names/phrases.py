@@ -1,0 +1,184 @@
+"""The nominative of a noun phrase that is a name: its head and the adjectives that agree with it; the rest stays.
+
+"Legnicką Specjalną Strefę Ekonomiczną" gives "Legnicka Specjalna Strefa Ekonomiczna", "Podhalańskiej Akademii Nauk
+Stosowanych w Nowym Targu" gives "Podhalańska Akademia Nauk Stosowanych w Nowym Targu".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.language.dictionary import Reading, nominative, readings
+
+Analysis = tuple[str, str, str]
+_ALL_CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
+_CASE_ORDER = {case: index for index, case in enumerate(("nom", "gen", "inst", "loc", "acc", "dat", "voc"))}
+_PLACE_QUALIFIERS = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
+_UNINFLECTED_BEFORE = frozenset({"-", "–"})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A way to read a phrase's inflected part: its head, the words that agree with it, and in what."""
+
+    head: int
+    reading: Reading
+    number: str
+    case: str
+    gender: str
+    agreeing: tuple[int, ...]
+
+
+def _analyses(reading: Reading) -> set[Analysis]:
+    return set(product(reading.numbers, reading.cases, reading.genders))
+
+
+def _adjective(word: str, analysis: Analysis) -> Reading | None:
+    """Gives the reading of a word as an adjective in a number, case and gender, or None."""
+    number, case, gender = analysis
+    return next(
+        (
+            reading
+            for reading in readings(word)
+            if reading.adjectival and number in reading.numbers and case in reading.cases and gender in reading.genders
+        ),
+        None,
+    )
+
+
+def _compound(words: Sequence[str], index: int) -> bool:
+    """Tells whether a word is the uninflected first part of a compound ("Bydgosko-Toruński") or its hyphen."""
+    if words[index] in _UNINFLECTED_BEFORE:
+        return True
+    return index + 1 < len(words) and words[index + 1] in _UNINFLECTED_BEFORE
+
+
+def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int, ...]:
+    """Gives the adjectives right after a head that agree with it."""
+    found = []
+    for index in range(head + 1, len(words)):
+        if _compound(words, index) and words[index] not in _UNINFLECTED_BEFORE and index > head:
+            if any(r.pos == "adja" for r in readings(words[index].lower())):
+                continue
+            break
+        if words[index] in _UNINFLECTED_BEFORE:
+            continue
+        if not words[index][:1].isupper() and index > head + 1:
+            break
+        if _adjective(words[index], analysis) is None:
+            break
+        found.append(index)
+    return tuple(found)
+
+
+def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozenset[str], place: bool) -> list[Choice]:
+    """Gives every way to read the phrase, likeliest first."""
+    ranked = []
+    for head in range(len(words)):
+        if head and not _leads_to(words, head):
+            break
+        for reading in readings(words[head]):
+            if not reading.nominal or (not reading.known and not reading.adjectival):
+                continue
+            for analysis in sorted(_analyses(reading)):
+                leading = [index for index in range(head) if not _compound(words, index) and not _fixed(words[index])]
+                if any(_adjective(words[index], analysis) is None for index in leading):
+                    continue
+                trailing = _trailing(words, head, analysis)
+                number, case, gender = analysis
+                geographic = bool(reading.qualifiers & _PLACE_QUALIFIERS)
+                rank = (
+                    -(len(leading) + len(trailing)),
+                    bool(governed) and case not in governed,
+                    geographic is not place,
+                    reading.lemma.lower() not in preferred,
+                    "nazwisko" in reading.qualifiers,
+                    number == "pl" and "sg" not in reading.numbers and not _plural_only(reading),
+                    _CASE_ORDER[case],
+                    reading.lexeme,
+                )
+                ranked.append((rank, Choice(head, reading, number, case, gender, (*leading, *trailing))))
+    return [choice for _, choice in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _plural_only(reading: Reading) -> bool:
+    return reading.tag.endswith(":pt")
+
+
+def _fixed(word: str) -> bool:
+    """Tells whether a word before a head takes no case: an ordinal in figures, a numeral, a quote."""
+    return not any(character.islower() for character in word)
+
+
+def _leads_to(words: Sequence[str], head: int) -> bool:
+    """Tells whether every word before a possible head can be an adjective of its."""
+    return all(
+        _compound(words, index) or _fixed(words[index]) or any(r.adjectival for r in readings(words[index]))
+        for index in range(head)
+    )
+
+
+def _as_written(base: str, surface: str) -> str:
+    """Gives a base form with the capitals of the form in the text."""
+    if len(surface) > 1 and surface.isupper():
+        return base.upper()
+    if surface[:1].isupper():
+        return base[:1].upper() + base[1:]
+    return base
+
+
+def base_words(
+    words: Sequence[str],
+    *,
+    governed: frozenset[str] = frozenset(),
+    preferred: frozenset[str] = frozenset(),
+    place: bool = False,
+) -> list[str]:
+    """Gives the words of a name with its head and what agrees with it in the nominative.
+
+    governed: cases that the word before the name asks for; empty where it asks for none. preferred: lemmas that a head
+    is likelier to have than others. place: a place's name is looked for.
+    Words of which nothing is known, or that cannot be inflected, come back as they are.
+    """
+    for choice in _choices(words, preferred, governed, place):
+        if choice.case == "nom":
+            return list(words)
+        inflected = list(words)
+        base = nominative(choice.reading, choice.number)
+        if base is None:
+            continue
+        inflected[choice.head] = _as_written(base, words[choice.head])
+        for index in choice.agreeing:
+            reading = _adjective(words[index], (choice.number, choice.case, choice.gender))
+            form = reading and nominative(reading, choice.number, choice.gender)
+            if form is None:
+                break
+            inflected[index] = _as_written(form, words[index])
+        else:
+            return inflected
+    return _adjective_alone(words, governed) or list(words)
+
+
+def _adjective_alone(words: Sequence[str], governed: frozenset[str]) -> list[str] | None:
+    """Gives a name that is an adjective ("w Zakopanem", "w Białej") in the nominative, or None."""
+    for reading in readings(words[0]) if words else ():
+        if reading.adjectival and "nom" not in reading.cases and "sg" in reading.numbers and reading.cases & governed:
+            gender = next((gender for gender in ("f", "n", "m3") if gender in reading.genders), "m3")
+            form = nominative(reading, "sg", gender)
+            if form is not None:
+                return [_as_written(form, words[0]), *words[1:]]
+    return None
+
+
+def possible_cases(words: Sequence[str]) -> frozenset[str]:
+    """Gives the cases that a name's inflected part can stand in; every case where nothing is known of it.
+
+    Only readings that as many words as possible agree in count: "Szkoły Głównej" is genitive, never nominative plural.
+    """
+    choices = _choices(words, frozenset(), frozenset(), place=False)
+    if not choices:
+        return frozenset(_ALL_CASES)
+    most = max(len(choice.agreeing) for choice in choices)
+    return frozenset(choice.case for choice in choices if len(choice.agreeing) == most)

@@ -1,0 +1,197 @@
+"""The component `roles`: who holds which office, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+import pipeline.language.extensions  # noqa: F401
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.layout import lines
+from pipeline.language.mentions.organisations import heads
+from pipeline.language.roles.offices import Office, data, offices
+
+_BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
+_FARTHEST = 12
+
+
+@dataclass(frozen=True)
+class Role:
+    """A person's office. organisation: the mention that says where, or None; organisation_name: its canonical name."""
+
+    person: Span
+    role: str
+    head: str
+    organisation: Span | None
+    organisation_name: str
+    start: int
+    end: int
+
+
+def _is_title(text: str) -> bool:
+    return text.lower().rstrip(".") in data().titles or text == "."
+
+
+def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None, bool]:
+    """Gives the person that follows an office, behind titles, and whether nothing but titles stands between."""
+    direct = True
+    for index in range(end, min(len(doc), end + _FARTHEST)):
+        if index in at and at[index].start == index and at[index].label_ == "persName":
+            return at[index], direct
+        token = doc[index]
+        if token.is_space and "\n" not in token.text:
+            continue
+        if token.text in {"–", "—", "-", ":", "|"} and direct:
+            direct = False
+        elif not _is_title(token.text):
+            break
+    return None, False
+
+
+def _person_before(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
+    """Gives the person that stands before an office, behind a comma, dash or bracket, or None."""
+    for index in range(start - 1, max(-1, start - _FARTHEST), -1):
+        if index in at and at[index].label_ == "persName":
+            return at[index]
+        token = doc[index]
+        if index in at or not (
+            token.text in _BETWEEN or _is_title(token.text) or token.lower_ in {"nowy", "nowa", "ówczesny"}
+        ):
+            break
+    return None
+
+
+def _resolved(office: Office, doc: Doc) -> tuple[Span | None, str]:
+    """Gives the organisation where an office is held: the one it names, or the only one of the text that it can be."""
+    organisations = [entity for entity in doc.ents if entity.label_ == "orgName"]
+    named = office.organisation
+    if named is not None and named.label_ == "orgName":
+        return named, _capitalised_head(named._.name)
+    if named is not None:
+        local = lemmas(named[0].text) & heads().local_government
+        if local:
+            return named, _capitalised_head(named._.name)
+        same_place = _only(
+            [o for o in organisations if named._.name and _last_words(o._.name, named._.name) and _is_local(o)]
+        )
+        if same_place is not None:
+            return same_place, same_place._.name
+        kind = data().named_by_place.get(office.head)
+        return (named, f"{kind} {named._.name}") if kind else (None, "")
+    allowed = data().held_at.get(office.head)
+    adjective = next(
+        (word for word in office.role.split()[1:] if word.endswith(("ski", "cki", "dzki", "ska", "cka"))), ""
+    )
+    if allowed:
+        fitting = [o for o in organisations if _head_lemmas(o) & allowed]
+        if adjective:
+            fitting = [o for o in fitting if adjective[:-1] in o._.name.lower()]
+        only = _only(fitting)
+        if only is not None:
+            return only, only._.name
+    noun = lemmas(office.role.split()[-1]) & (heads().names | heads().local_government)
+    if noun and len(office.role.split()) > 1:
+        only = _only([o for o in organisations if _head_lemmas(o) & noun])
+        if only is not None:
+            return only, only._.name
+    return None, ""
+
+
+def _head_lemmas(organisation: Span) -> frozenset[str]:
+    """Gives the lemmas of an organisation's head noun: the first word of its name that is no adjective."""
+    for word in organisation._.name.split():
+        found = readings(word)
+        if any(reading.nominal for reading in found) and lemmas(word) & (heads().names | heads().local_government):
+            return lemmas(word)
+    return frozenset()
+
+
+def _last_words(name: str, place: str) -> bool:
+    return name.endswith(f" {place}")
+
+
+def _is_local(organisation: Span) -> bool:
+    return bool(_head_lemmas(organisation) & {"gmina", "miasto", "powiat", "województwo"})
+
+
+def _capitalised_head(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _only(spans: list[Span]) -> Span | None:
+    """Gives the first of spans that all have one name, or None where there are none or several names."""
+    return spans[0] if len({span._.name for span in spans}) == 1 else None
+
+
+def _beside(doc: Doc, person: Span) -> Span | None:
+    """Gives the only organisation of the person's line, or of the item above that it is a part of, in a list or table."""
+    all_lines = list(lines(doc.text))
+    own = next((i for i, line in enumerate(all_lines) if line.start <= person.start_char < line.end), None)
+    if own is None or not (all_lines[own].marker or "|" in all_lines[own].text(doc.text)):
+        return None
+    for index in range(own, -1, -1):
+        line = all_lines[index]
+        if line is not all_lines[own] and line.depth >= all_lines[own].depth:
+            if line.marker or not all_lines[own].marker:
+                continue
+            break
+        found = [e for e in doc.ents if e.label_ == "orgName" and line.start <= e.start_char and e.end_char <= line.end]
+        if found:
+            return found[0] if len({span._.name for span in found}) == 1 else None
+        if not line.marker and "|" not in line.text(doc.text):
+            break
+    return None
+
+
+def _roles(doc: Doc) -> Iterator[Role]:
+    at = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
+    previous: tuple[int, Span] | None = None
+    for office in offices(doc):
+        if office.plural:
+            continue
+        before = _person_before(doc, office.start, at)
+        after, direct = _person_after(doc, office.end, at)
+        person = after if after is not None and (direct or before is None) else before
+        if person is None and previous is not None:
+            gap = doc[previous[0] : office.start].text.strip()
+            person = (
+                previous[1] if gap in {"i", "oraz", "a także", ",", "oraz jednocześnie", "i jednocześnie"} else None
+            )
+        if person is None:
+            continue
+        previous = office.end, person
+        organisation, name = _resolved(office, doc)
+        if organisation is None and (beside := _beside(doc, person)) is not None:
+            organisation, name = beside, beside._.name
+        first, last = min(office.start, person.start), max(office.end, person.end)
+        yield Role(
+            person, office.role, office.head, organisation, name, doc[first:last].start_char, doc[first:last].end_char
+        )
+
+
+def _distinct(roles: list[Role]) -> list[Role]:
+    """Gives one role for each person, office and organisation: the one that says most."""
+    kept: list[Role] = []
+    for role in sorted(roles, key=lambda role: (not role.organisation_name, -len(role.role), role.start)):
+        known = [r for r in kept if r.person._.name == role.person._.name and r.head == role.head]
+        if any(not role.organisation_name or r.organisation_name == role.organisation_name for r in known):
+            continue
+        kept.append(role)
+    return sorted(kept, key=lambda role: role.start)
+
+
+class Roles:
+    """Sets `doc._.roles`: a tuple of `Role`, in the text's order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.roles = tuple(_distinct(list(_roles(doc))))
+        return doc
+
+
+@Language.factory("roles", requires=["doc.ents", "span._.name"], assigns=["doc._.roles"])
+def create(nlp: Language, name: str) -> Roles:
+    """Gives the component; it has no settings."""
+    return Roles()

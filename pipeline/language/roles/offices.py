@@ -1,0 +1,158 @@
+"""Offices in a text: "prezes zarządu", "zastępczyni dyrektora ds. rozwoju", with the organisation they name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language.dictionary import Reading, readings
+from pipeline.language.mentions.organisations import heads
+from pipeline.language.names.phrases import base_words
+
+_ORGANISATIONS = frozenset({"orgName", "geogName"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class Data:
+    """What data/offices.toml holds."""
+
+    offices: frozenset[str]
+    only_with_organisation: frozenset[str]
+    titles: frozenset[str]
+    named_by_place: dict[str, str]
+    held_at: dict[str, frozenset[str]]
+
+
+@cache
+def data() -> Data:
+    path = files("pipeline.language.roles") / "data" / "offices.toml"
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Data(
+        offices=frozenset(found["offices"]),
+        only_with_organisation=frozenset(found["only_with_organisation"]),
+        titles=frozenset(found["titles"]),
+        named_by_place=found["named_by_place"],
+        held_at={office: frozenset(nouns) for office, nouns in found["held_at"].items()},
+    )
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office in the text.
+
+    start, end: tokens of the office and the organisation it names. head: lemma of its noun. role: the office in the
+    nominative. organisation: the mention that says where it is held, or None. plural: it is several people's.
+    """
+
+    start: int
+    end: int
+    head: str
+    role: str
+    organisation: Span | None
+    plural: bool
+
+
+def _office_reading(token: Token) -> Reading | None:
+    found = [
+        reading
+        for reading in readings(token.text if token.text.islower() else token.lower_) or readings(token.text)
+        if reading.lemma.lower() in data().offices and (reading.nominal or reading.adjectival)
+    ]
+    return min(found, key=lambda reading: ("sg" not in reading.numbers, reading.adjectival), default=None)
+
+
+def is_office(token: Token) -> bool:
+    return _office_reading(token) is not None
+
+
+def _complement(token: Token) -> bool:
+    """Tells whether a word can carry an office on: a noun or adjective in the genitive or an adjective at all."""
+    return token.is_alpha and any(
+        (reading.nominal and "gen" in reading.cases) or reading.adjectival
+        for reading in readings(token.text if token.text.islower() else token.lower_)
+    )
+
+
+def _end(doc: Doc, start: int, entity_at: dict[int, Span]) -> tuple[int, int, Span | None]:
+    """Gives (end of the office's words, end with its organisation, the organisation) for an office that begins at `start`."""
+    end, free = start + 1, False
+    while end < len(doc) and end - start < _LONGEST:
+        token = doc[end]
+        entity = entity_at.get(end)
+        if entity is not None and entity.label_ in _ORGANISATIONS | {"placeName"} and entity.start == end:
+            if entity.label_ == "placeName" and entity[0].text.islower() and len(entity) == 1:
+                end += 1
+                continue
+            return end, entity.end, entity
+        if entity is not None and entity.label_ == "persName":
+            break
+        if token.lower_ in {"ds", "do", "d/s", "d.s"} and end + 1 < len(doc):
+            if token.lower_ == "do" and doc[end + 1].lower_ != "spraw":
+                break
+            end, free = end + 2, True
+        elif (
+            token.lower_ in {"i", "oraz", "w"}
+            and free
+            and end + 1 < len(doc)
+            and doc[end + 1].is_lower
+            and not is_office(doc[end + 1])
+        ):
+            end += 2
+        elif (free and token.is_alpha and token.is_lower) or (_complement(token) and token.lower_ not in data().titles):
+            end += 1
+        elif token.lower_ in {"uczelni"}:
+            end += 1
+        elif token.text == "-" and end + 1 < len(doc) and not token.whitespace_:
+            end += 2
+        else:
+            break
+    while end > start + 1 and (doc[end - 1].lower_ in {"i", "w", "oraz"} or doc[end - 1].text in {".", "-"}):
+        end -= 1
+    return end, end, None
+
+
+def _role(doc: Doc, start: int, end: int, before_organisation: bool) -> str:
+    """Gives an office's words in the nominative, without the common noun before an organisation's name ("spółki")."""
+    words = [token.text for token in doc[start:end]]
+    if before_organisation:
+        while len(words) > 1 and any(r.lemma.lower() in heads().before_name for r in readings(words[-1].lower())):
+            words, end = words[:-1], end - 1
+    lowered = [word.lower() if not word.isupper() else word for word in words]
+    base = base_words(lowered, preferred=data().offices)
+    return "".join(word + token.whitespace_ for word, token in zip(base, doc[start:end], strict=True)).strip()
+
+
+def offices(doc: Doc) -> Iterator[Office]:
+    """Gives every office of the text, in order."""
+    entity_at = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
+    index = 0
+    while index < len(doc):
+        token = doc[index]
+        reading = _office_reading(token) if token.is_alpha and index not in entity_at else None
+        if reading is None:
+            index += 1
+            continue
+        start = index
+        if index >= 2 and doc[index - 2].lower_ in {"p.o", "po"} and doc[index - 1].text == ".":
+            start = index - 2
+        words_end, end, organisation = _end(doc, index, entity_at)
+        if organisation is None and reading.lemma.lower() in data().only_with_organisation and words_end == index + 1:
+            index += 1
+            continue
+        yield Office(
+            start=start,
+            end=end,
+            head=reading.lemma.lower(),
+            role=doc[start:index].text
+            + (" " if start < index else "")
+            + _role(doc, index, words_end, organisation is not None),
+            organisation=organisation,
+            plural="sg" not in reading.numbers,
+        )
+        index = max(end, index + 1)

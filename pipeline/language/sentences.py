@@ -1,0 +1,75 @@
+"""The component `sentences`: where sentences begin, knowing Polish abbreviations, initials, ordinals and lines."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
+_CLOSING = frozenset({"”", '"', "’", ")", "]", "»"})
+_OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((files("pipeline.language") / "data" / "abbreviations.toml").read_text(encoding="utf-8"))
+    return frozenset(data["before"]), frozenset(data["final"])
+
+
+def _ends_sentence(stop: Token, following: Token) -> bool:
+    """Tells whether a full stop ends a sentence, given the first token after it and after closing quotes."""
+    opened = following
+    while opened.text in _OPENING and opened.i + 1 < len(opened.doc):
+        opened = opened.nbor(1)
+    if opened.text[:1].islower():
+        return False
+    if stop.text != "." or stop.i == 0:
+        return True
+    before = stop.nbor(-1)
+    if before.whitespace_ or before.is_punct:
+        return True
+    never, sometimes = _abbreviations()
+    word = before.lower_
+    if len(word) == 1 and before.text.isupper():
+        # "S.A." may end a sentence, "J. Nowak" does not.
+        return stop.i >= 2 and stop.nbor(-2).text == "." and bool(stop.whitespace_) and word == "a"
+    if word in sometimes:
+        return not opened.text[:1].isdigit()
+    if word in never:
+        return False
+    return not (word.isdigit() and not stop.whitespace_)
+
+
+class Sentences:
+    """Sets `token.is_sent_start` on every token; what another component has set already stays."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if doc.has_annotation("SENT_START"):
+            return doc
+        starts = [False] * len(doc)
+        index = 0
+        while index < len(doc):
+            token = doc[index]
+            end = index + 1
+            if token.is_space and "\n" in token.text:
+                if end < len(doc):
+                    starts[end] = True
+            elif token.text in _ENDS:
+                while end < len(doc) and (doc[end].text in _CLOSING or doc[end].text in _ENDS):
+                    end += 1
+                if end < len(doc) and doc[end - 1].whitespace_ and not doc[end].is_space:
+                    starts[end] = _ends_sentence(token, doc[end])
+            index = end
+        for token in doc:
+            token.is_sent_start = starts[token.i] or token.i == 0
+        return doc
+
+
+@Language.factory("sentences", assigns=["token.is_sent_start"])
+def create(nlp: Language, name: str) -> Sentences:
+    """Gives the component; it has no settings."""
+    return Sentences()

@@ -1,0 +1,72 @@
+"""Rows of many articles in, the tables of the contract out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from pipeline.records import identity
+from pipeline.records.article import ArticleRows, Row
+from pipeline.records.tables import TABLES, Table
+from pipeline.sources import Failure
+
+_ENTITY_COLUMNS = ("entity_id", "person_id", "organisation_id", "represented_by_id")
+_NAMED = (("organisation_id", "organisation"), ("represented_by_id", "represented_by"), ("person_id", "person"))
+_KIND_OF_PREFIX = {"org": "organisation", "person": "person", "place": "place", "event": "event", "product": "product"}
+
+
+class Records(dict[str, pd.DataFrame]):
+    """The tables of a run: table name -> DataFrame, with the columns and dtypes of `pipeline.records.tables`."""
+
+    def __repr__(self) -> str:
+        return f"Records({', '.join(f'{name}: {len(table)}' for name, table in self.items())})"
+
+
+def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
+    """Gives rows as a DataFrame of a table's columns, in its dtypes."""
+    columns = {column.name: [row[column.name] for row in rows] for column in table.columns}
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(pd.to_datetime(columns[column.name]), dtype=table.dtypes[column.name])
+            if column.type in {"date", "timestamp"}
+            else pd.Series(columns[column.name], dtype=table.dtypes[column.name])
+            for column in table.columns
+        }
+    )
+
+
+def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Records:
+    """Gives the tables of a run; rows stand in the order of their ids, whatever order the articles came in.
+
+    An article that came twice (same address or file name, same text) stands once.
+    """
+    distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=lambda rows: rows.article["source"])}
+    ordered = [distinct[key] for key in sorted(distinct)]
+    same_text = identity.duplicates(ordered)
+    same_entity = identity.acronym_entities(ordered)
+    tables: dict[str, list[Row]] = {
+        "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in ordered]
+    }
+    for name in ("mentions", "roles", "agreements", "signatories", "signers"):
+        tables[name] = [
+            row | {column: same_entity.get(row[column], row[column]) for column in _ENTITY_COLUMNS if column in row}
+            for rows in ordered
+            for row in getattr(rows, name)
+        ]
+    acronyms = {entity: acronym for rows in ordered for entity, acronym in rows.acronyms.items()}
+    named = [
+        (row[key], _KIND_OF_PREFIX[row[key].split(":")[0]], row[name])
+        for table in ("roles", "signatories", "signers")
+        for row in tables[table]
+        for key, name in _NAMED
+        if row.get(key) is not None
+    ]
+    tables["entities"] = identity.entities(tables["mentions"], named, acronyms)
+    event_of = identity.events(tables["agreements"], tables["signatories"])
+    tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
+    tables["failures"] = [
+        {"source": failure.source, "stage": failure.stage, "error": failure.error}
+        for failure in sorted(failures, key=lambda failure: (failure.source, failure.stage, failure.error))
+    ]
+    return Records({table.name: frame(table, tables[table.name]) for table in TABLES})

@@ -1,0 +1,171 @@
+"""Precision, recall and F of records against gold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+_QUOTES = str.maketrans({quote: '"' for quote in "„”“«»‟"})
+
+
+def folded(name: str | None) -> str:
+    """Gives a name as it is compared: case, kinds of quotes and doubled spaces do not count."""
+    return " ".join((name or "").translate(_QUOTES).casefold().split())
+
+
+@dataclass
+class Score:
+    """Counts of what was found rightly, found wrongly and missed; `errors` tells of each of the latter two."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def count(
+        self,
+        where: str,
+        found: Iterable[Hashable],
+        gold: Iterable[Hashable],
+        optional: Iterable[Hashable] = (),
+    ) -> None:
+        """Adds one article's: multisets of what was found and of what is right; `optional` is neither."""
+        found_counts, gold_counts = Counter(found), Counter(gold)
+        for item in set(optional) - set(gold_counts):
+            found_counts.pop(item, None)
+        self.right += (found_counts & gold_counts).total()
+        for item in (found_counts - gold_counts).elements():
+            self.wrong += 1
+            self.errors.append(f"{where}\twrong\t{item}")
+        for item in (gold_counts - found_counts).elements():
+            self.missed += 1
+            self.errors.append(f"{where}\tmissed\t{item}")
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def f(self) -> float:
+        total = 2 * self.right + self.wrong + self.missed
+        return 2 * self.right / total if total else 1.0
+
+
+FIGURES = (
+    "organisations",
+    "people",
+    "places",
+    "dates",
+    "roles",
+    "agreements",
+    "kind",
+    "status",
+    "date",
+    "place",
+    "occasion",
+    "parties",
+    "signatories",
+    "represented_by",
+    "signers",
+    "lines",
+    "absent",
+    "title",
+    "published",
+)
+"""What is scored. kind to parties are fields of agreements that were found; a field left empty on both sides counts not."""
+
+_FIELDS = ("kind", "status", "date", "place", "occasion", "parties")
+
+
+def _names(agreement: dict[str, Any]) -> set[str]:
+    return {folded(signatory["organisation"]) for signatory in agreement["signatories"]}
+
+
+def _alignment(found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Gives pairs of indices of agreements that tell of the same, those that agree most first; each stands once."""
+
+    def likeness(one: dict[str, Any], other: dict[str, Any]) -> tuple[float, int]:
+        shared = len(_names(one) & _names(other))
+        total = len(_names(one) | _names(other)) or 1
+        return shared / total, sum(one[name] == other[name] for name in ("kind", "status", "date"))
+
+    ranked = sorted(
+        ((likeness(f, g), -i, -j) for i, f in enumerate(found) for j, g in enumerate(gold) if _names(f) & _names(g)),
+        reverse=True,
+    )
+    pairs: list[tuple[int, int]] = []
+    for _, minus_i, minus_j in ranked:
+        if all(-minus_i != i and -minus_j != j for i, j in pairs):
+            pairs.append((-minus_i, -minus_j))
+    return pairs
+
+
+def _right(found: dict[str, Any], gold: dict[str, Any]) -> bool:
+    """Tells whether an agreement is right: kind, status, date, and at least half of the signatories on both sides."""
+    shared = len(_names(found) & _names(gold))
+    enough = 2 * shared >= max(len(_names(found)), len(_names(gold)))
+    return enough and all(found[name] == gold[name] for name in ("kind", "status", "date"))
+
+
+def _role(role: dict[str, Any]) -> tuple[str, str, str]:
+    return folded(role["person"]), folded(role["role"]), folded(role["organisation"])
+
+
+def score_agreements(scores: dict[str, Score], where: str, found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> None:
+    """Adds one article's agreements, in the form of gold records, to the scores of them and of their parts."""
+    pairs = _alignment(found, gold)
+    right = sum(_right(found[i], gold[j]) for i, j in pairs)
+    scores["agreements"].right += right
+    scores["agreements"].wrong += len(found) - right
+    scores["agreements"].missed += len(gold) - right
+    rightly = {i for i, j in pairs if _right(found[i], gold[j])}, {j for i, j in pairs if _right(found[i], gold[j])}
+    for side, items, done in (("wrong", found, rightly[0]), ("missed", gold, rightly[1])):
+        for index, item in enumerate(items):
+            if index not in done:
+                summary = f"{item['kind']}, {item['status']}, {item['date']}: {'; '.join(sorted(_names(item)))}"
+                scores["agreements"].errors.append(f"{where}\t{side}\t{summary}")
+    for i, j in pairs:
+        for name in _FIELDS:
+            one, other = found[i][name], gold[j][name]
+            fold = [] if one is None else [folded(str(one))]
+            scores[name].count(where, fold, [] if other is None else [folded(str(other))])
+    aligned_found, aligned_gold = {i for i, _ in pairs}, {j for _, j in pairs}
+    loose = [(found[i], None) for i in range(len(found)) if i not in aligned_found]
+    loose += [(None, gold[j]) for j in range(len(gold)) if j not in aligned_gold]
+    for one, other in [*((found[i], gold[j]) for i, j in pairs), *loose]:
+        for name, parts in (
+            ("signatories", lambda a: [folded(s["organisation"]) for s in a["signatories"]]),
+            (
+                "represented_by",
+                lambda a: [
+                    (folded(s["organisation"]), folded(s["represented_by"])) for s in a["signatories"] if s["represented_by"]
+                ],
+            ),
+            ("signers", lambda a: [folded(s["person"]) for s in a["signers"]]),
+        ):
+            scores[name].count(where, parts(one) if one else [], parts(other) if other else [])
+
+
+def score_article(scores: dict[str, Score], where: str, found: dict[str, Any], gold: dict[str, Any]) -> None:
+    """Adds one article to the scores; `found` has the form of a gold record, and the cleaned text as "text"."""
+    optional = [folded(item) for item in gold["optional"]]
+    for name in ("organisations", "people", "places", "dates"):
+        scores[name].count(
+            where, {folded(item) for item in found[name]}, {folded(item) for item in gold[name]}, optional
+        )
+    scores["roles"].count(where, {_role(role) for role in found["roles"]}, {_role(role) for role in gold["roles"]})
+    score_agreements(scores, where, found["agreements"], gold["agreements"])
+    lines = [line.lstrip("-• 0123456789.)").strip() for line in found["text"].splitlines()]
+    kept = [line for line in gold["lines"] if line.lstrip("0123456789.) ").strip() in lines]
+    scores["lines"].count(where, kept, gold["lines"])
+    left = [phrase for phrase in gold["absent"] if phrase not in found["text"]]
+    scores["absent"].count(where, left, gold["absent"])
+    for name in ("title", "published"):
+        one, other = found[name], gold[name]
+        scores[name].count(where, [one] if one else [], [other] if other else [])

@@ -1,0 +1,80 @@
+"""Any Polish text comes through, in any of the encodings that Polish pages have, whatever they declare."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cleaning import CleaningError, clean
+from pipeline.cleaning.characters import tidy
+from pipeline.cleaning.encoding import decode
+
+TEXT = "Gmina Łężna Górna i Źródła Świętokrzyskie podpisały „porozumienie” – Żółć, ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ…"
+LATIN2 = "Gmina Łężna Górna i Źródła Świętokrzyskie podpisały porozumienie, Żółć, ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ."
+
+LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźżAĄBCĆDEĘFGHIJKLŁMNŃOÓPRSŚTUWYZŹŻ0123456789 .,;:()-\n"
+
+
+@given(st.text(LETTERS, min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-8-sig", "cp1250", "iso8859-2"]))
+def test_polish_text_comes_back(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@given(st.text(LETTERS + "„”–—…’", min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-16", "cp1250"]))
+def test_polish_text_with_its_quotes_and_dashes_comes_back(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-8", "iso-8859-2", "windows-1250", "iso-8859-1", "nie-ma-takiego", "rot13", None]
+)
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("utf-8", TEXT), ("cp1250", TEXT), ("iso8859-2", LATIN2), ("utf-16", TEXT), ("utf-8-sig", TEXT)],
+)
+def test_the_declaration_may_be_wrong(encoding: str, text: str, declared: str | None) -> None:
+    head = f'<meta charset="{declared}">' if declared else ""
+    assert decode(f"<html><head>{head}</head><p>{text}".encode(encoding)).endswith(text)
+
+
+@pytest.mark.parametrize("through", ["latin-1", "cp1252", "cp1250", "iso8859-2"])
+def test_utf_8_that_was_encoded_twice_is_made_good(through: str) -> None:
+    text = "Łódź i Gdańsk podpisały umowę"
+    twice = text.encode().decode(through, errors="ignore")
+    if twice.encode(through) != text.encode():
+        pytest.skip("this encoding lacks some of the bytes")
+    assert decode(twice.encode()) == text
+
+
+def test_quotes_and_dashes_are_not_altered() -> None:
+    text = "„Wodrex” – «spółka» ‘Kos’ — 9–10 maja… ½ ﬁ №"
+    assert decode(text.encode()) == text
+
+
+def test_a_damaged_byte_does_not_turn_utf_8_into_something_else() -> None:
+    assert decode(TEXT.encode() + b"\xc5") == TEXT + "\ufffd"
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", bytes(range(256)) * 9, b"%PDF-1.4\n\x00\x00\x00\x01\x02"])
+def test_what_is_no_text_is_refused(content: bytes) -> None:
+    with pytest.raises(CleaningError):
+        decode(content)
+
+
+def test_characters_are_composed_and_the_invisible_ones_gone() -> None:
+    assert tidy("Go\u0301rny\u00a0S\u0301la\u0328sk") == "Górny Śląsk"
+    assert tidy("po\u00adro\u200bzu\u2060mie\ufeffnie\r\nz\u202f9\u2009maja\rbr.") == "porozumienie\nz 9 maja\nbr."
+    assert tidy("9\x9610 maja \uf0b7 Kos") == "9–10 maja • Kos"
+
+
+def test_entities_are_read() -> None:
+    words = "Sp&oacute;&#322;ka W&#x119;giel i Gmina &#321;owicz podpisa&lstrok;y &bdquo;list&rdquo; &#150; "
+    words += "&shy;umow&eogon;. "
+    text = clean(f"<p>{words * 4}</p>".encode("ascii")).text
+    assert text.startswith("Spółka Węgiel i Gmina Łowicz podpisały „list” – umowę. Spółka")
+
+
+@given(st.text())
+def test_tidying_twice_changes_nothing(text: str) -> None:
+    assert tidy(tidy(text)) == tidy(text)
