@@ -88,6 +88,8 @@ _NOTHING: dict[str, Any] = {
 def evaluate(corpus: list[Page], model: str | None = None) -> dict[str, Score]:
     """Runs the product over pages and gives the score of each figure."""
     records = pipeline.run([page.path for page in corpus], model=model)
+    for failure in records["failures"].itertuples():
+        print(f"{failure.source}: {failure.error}", file=sys.stderr)
     scores = {name: Score() for name in FIGURES}
     for page in corpus:
         score_article(scores, page.path.name, as_gold(records, str(page.path)) or _NOTHING, page.gold)

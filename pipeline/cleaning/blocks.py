@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.tables import rows
-from pipeline.cleaning.tree import BLOCKS, SPACE
+from pipeline.cleaning.tree import BLOCKS, SILENT, SPACE
 
 Kind = Literal["paragraph", "heading", "item", "line", "row"]
 
@@ -75,6 +75,9 @@ def walk(root: html.HtmlElement) -> Iterator[Block]:
     for event, element in events:
         tag = element.tag
         if event == "start":
+            if tag in SILENT:
+                events.skip_subtree()
+                continue
             if tag == "table":
                 table = rows(element)
                 if table is not None:
@@ -91,7 +94,8 @@ def walk(root: html.HtmlElement) -> Iterator[Block]:
         else:
             if tag in BLOCKS:
                 yield from flush(state, element)
-            leave(state, tag)
+            if tag not in SILENT:
+                leave(state, tag)
             if element is not root:
                 add(state, element.tail)
     yield from flush(state, root)
@@ -117,7 +121,7 @@ def enter(state: _Walk, element: html.HtmlElement) -> None:
         current.number += 1
     elif tag == "br":
         state.parts.append(("\n", False))
-    elif tag in ("a", "button"):
+    elif tag == "a":
         state.links += 1
     elif tag == "pre":
         state.preformatted += 1
@@ -130,7 +134,7 @@ def leave(state: _Walk, tag: str) -> None:
     elif tag in ("li", "dt", "dd") and state.lists:
         state.in_item -= 1
         state.marker = ""
-    elif tag in ("a", "button"):
+    elif tag == "a":
         state.links -= 1
     elif tag == "pre":
         state.preformatted -= 1

@@ -57,7 +57,9 @@ def utf8(content: bytes) -> str | None:
     text = content.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     if damaged == 0:
-        return None if share(text) == 0 and share(content.decode("cp1250", errors="replace")) == 1 else text
+        # Two capitals of windows-1250 may make one letter of some other alphabet; all of a text's seldom do.
+        others = [share(content.decode(name, errors="replace")) for name in CENTRAL_EUROPEAN]
+        return None if share(text) == 0 and 1 in others else text
     sound = sum(not c.isascii() for c in text) - damaged
     return text if sound > 5 * damaged else None
 

@@ -8,14 +8,8 @@ from lxml import html
 
 from pipeline.cleaning import phrases
 from pipeline.cleaning.lines import is_ending
-from pipeline.cleaning.tree import text_of
+from pipeline.cleaning.tree import SILENT, text_of
 
-NO_TEXT = """
-script style noscript template svg canvas iframe object embed audio video map button select input textarea
-datalist option head link meta applet frame frameset progress meter dialog math
-"""
-
-SILENT = frozenset(NO_TEXT.split())
 FRAMES = frozenset(["nav", "footer", "aside", "form", "menu"])
 
 FURNITURE_ROLES = """

@@ -18,6 +18,13 @@ tbody td tfoot th thead title tr ul caption
 
 BLOCKS = frozenset(OWN_LINES.split())
 
+NO_TEXT = """
+script style noscript template svg canvas iframe object embed audio video map button select input textarea
+datalist option head link meta applet frame frameset progress meter dialog math
+"""
+
+SILENT = frozenset(NO_TEXT.split())
+
 # libxml2 takes the entities that a document type declares for text.
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^>\[]*(?:\[[^\]]*\]\s*)?>", re.I)
 
@@ -62,5 +69,5 @@ def pieces(element: html.HtmlElement) -> Iterator[str]:
 
 
 def linked_length(element: html.HtmlElement) -> int:
-    """How many characters of the element stand in links or buttons."""
-    return sum(len(text_of(link)) for link in element.iter("a", "button"))
+    """How many characters of the element stand in links."""
+    return sum(len(text_of(link)) for link in element.iter("a"))

@@ -64,7 +64,6 @@ def test_a_line_that_announces_others_in_the_first_half_ends_nothing() -> None:
         "Udostępnij na Facebooku",
         "Drukuj",
         "Tagi: umowa, klaster",
-        "Newsletter",
         "Reklama",
         "Odsłony: 298",
         "Opublikowano: 7 listopada 2024",
@@ -96,6 +95,10 @@ def test_a_line_of_its_own_that_is_no_article_goes(line: str) -> None:
 def test_a_line_that_only_holds_the_words_stays(line: str) -> None:
     body = "Gmina Łowicz podpisała porozumienie ze szkołą. " * 5
     assert line in text_of(f"{body}\n\n{line}\n\n{body}").split("\n\n")
+
+
+def test_newsletters_at_the_end_go() -> None:
+    assert text_of(RELEASE + "Newsletter\n\nZapisz się do naszego newslettera\n") == text_of(RELEASE)
 
 
 def test_what_is_known_from_elsewhere_is_used() -> None:

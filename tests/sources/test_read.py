@@ -216,7 +216,7 @@ def test_a_name_that_is_not_unicode_can_be_read_and_shown(tmp_path: Path) -> Non
 
 def test_a_deep_tree_of_folders(tmp_path: Path) -> None:
     deep = tmp_path
-    for _ in range(1200):
+    for _ in range(300):
         deep = deep / "d"
         deep.mkdir()
     (deep / "a.txt").write_bytes(TEXT)

@@ -55,7 +55,8 @@ def _united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[S
             best[signatory.name] = replace(
                 known, represented_by=signatory.represented_by, representative=signatory.representative
             )
-    return tuple(best.values())
+    acting = {signatory.representative for signatory in best.values()}
+    return tuple(signatory for signatory in best.values() if signatory.name not in acting)
 
 
 def _united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:
@@ -68,7 +69,9 @@ def _united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple
 
 
 def _names(draft: Draft) -> set[str]:
-    return {signatory.name for signatory in draft.signatories}
+    """Gives the names of a draft's parties and of those that act for them."""
+    named = {signatory.name for signatory in draft.signatories}
+    return named | {signatory.representative for signatory in draft.signatories if signatory.representative}
 
 
 def _dates_differ(one: Draft, other: Draft) -> bool:
@@ -84,8 +87,11 @@ def _dates_differ(one: Draft, other: Draft) -> bool:
 
 def _one(draft: Draft, other: Draft) -> bool:
     """Tells whether two drafts can be one agreement."""
-    if draft.status != other.status or _dates_differ(draft, other):
+    if _dates_differ(draft, other):
         return False
+    if draft.status != other.status:
+        ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
+        return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
     if draft.named and other.named and draft.kind != other.kind:
         return False
     one, two = _names(draft), _names(other)
@@ -103,6 +109,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         ordered,
         kind=next((d.kind for d in (draft, other) if d.named and d.kind), draft.kind or other.kind),
         named=draft.named or other.named,
+        status="ended" if "ended" in {draft.status, other.status} else draft.status,
         circumstances=draft.circumstances.filled(other.circumstances),
         parties=draft.parties or other.parties,
         start=strongest.start,

@@ -12,9 +12,11 @@ from spacy.util import filter_spans
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions import acronyms, events, items, organisations, people
+from pipeline.language.offices import office_reading
 from pipeline.language.mentions.words import capitalised, forename
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
+_DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
 _PLACE_PREPOSITIONS = frozenset({"w", "we"})
 _LABELS = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "date", "time"})
 
@@ -27,7 +29,9 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
             break
     while start < end and (doc[start].is_space or doc[start].text in _STRIPPED - {"„", '"'}):
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _STRIPPED - {"”", '"', "."}):
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].text in _STRIPPED - {"”", '"', "."} or doc[end - 1].lower_ in _DANGLING
+    ):
         end -= 1
     if start < end and doc[end - 1].text == ".":
         abbreviation = end - 2 >= start and len(doc[end - 2].text) <= 3 and not doc[end - 2].whitespace_
@@ -49,8 +53,10 @@ def _from_model(doc: Doc) -> Iterator[Span]:
         if entity.label_ == "persName":
             while start < entity.end - 1 and not capitalised(doc[start]):
                 start += 1
+        while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
+            start += 1
         span = _trimmed(doc, start, entity.end, entity.label_)
-        if span is None or (entity.label_ == "persName" and not capitalised(span[0])):
+        if span is None or (entity.label_ == "persName" and not _can_be_person(span)):
             continue
         if entity.label_ == "orgName" and len(span) == 1 and organisations.is_head(span[0]) and not span.text.isupper():
             continue
@@ -59,6 +65,13 @@ def _from_model(doc: Doc) -> Iterator[Span]:
         if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
             continue
         yield span
+
+
+def _can_be_person(span: Span) -> bool:
+    """Tells whether a model's person can be one: capitalised, and no common word alone ("Rozmowę")."""
+    known = [reading for reading in readings(span.text) if reading.known] if len(span) == 1 else []
+    named = any(reading.qualifiers & {"imię", "nazwisko"} for reading in known)
+    return capitalised(span[0]) and (not known or named)
 
 
 def _from_place_name(span: Span) -> bool:
@@ -128,6 +141,7 @@ class Mentions:
         )
         kept: list[Span] = []
         for spans in (
+            [span for span in by_layout if any(_widens(span, other) for other in by_grammar)],
             _joined(doc, by_grammar, from_model),
             by_layout,
             persons,
@@ -144,6 +158,11 @@ class Mentions:
 def _overlaps_common_head(span: Span) -> bool:
     """Tells whether the model took a bare common noun for a name ("Klaster", "Uczelnia")."""
     return span.label_ == "geogName" and len(span) == 1 and bool(lemmas(span.text) & organisations.heads().names)
+
+
+def _widens(span: Span, other: Span) -> bool:
+    """Tells whether an item's name begins with a name that grammar proves and goes on after it."""
+    return other.label_ == "orgName" and span.start <= other.start and other.end < span.end
 
 
 def _overlap(one: Span, other: Span) -> bool:

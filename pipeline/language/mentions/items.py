@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.dictionary import lemmas
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.layout import Line, lines
+from pipeline.language.offices import office_reading
 
 _NAME_ENDS = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)|\s[–—-]\s|[,;|]|[.;,]?\s*$|:\s)"
@@ -65,6 +66,14 @@ def _alike(previous: Line, line: Line) -> bool:
     return not previous.marker and not line.marker and previous.paragraph == line.paragraph
 
 
+def _common(words: list[str]) -> bool:
+    """Tells whether an item begins with no name but a table's heading or an abbreviation ("Lp.", "Organizacja")."""
+    if len(words) > 1:
+        return office_reading(words[0]) is not None
+    known = readings(words[0].lower().rstrip("."))
+    return words[0].endswith(".") or any(r.known and r.nominal and not r.lemma[:1].isupper() for r in known)
+
+
 def names(doc: Doc) -> Iterator[Span]:
     """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
     for line in party_lines(doc.text):
@@ -75,7 +84,7 @@ def names(doc: Doc) -> Iterator[Span]:
         end = found.start() if found else len(content)
         words = content[:end].split()
         capitals = sum(word[:1].isupper() or word[:1] in '„"&' for word in words)
-        if end < _SHORTEST or len(words) > 14 or 2 * capitals < len(words):
+        if end < _SHORTEST or len(words) > 14 or 2 * capitals < len(words) or _common(words):
             continue
         span = doc.char_span(line.start, line.start + end, label="orgName", alignment_mode="contract")
         if span is not None:

@@ -179,7 +179,7 @@ def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
                 else index + 2
             )
         return None
-    if word in {"nad", "pod", "na", "dla", "do", "imienia", "of", "and", "for", "the", "&", "+", "de", "für"}:
+    if word in {"nad", "pod", "na", "dla", "do", "imienia", "of", "and", "for", "the", "&", "+", "de", "für", "o", "ku"}:
         if word == "do" and following.lower_ == "spraw":
             return index + 3
         return index + 2 if capitalised(following) and (word not in {"dla", "do"} or index > head) else None
@@ -209,8 +209,6 @@ def _right(doc: Doc, head: int) -> int:
         elif capitalised(token) and not token.is_sent_start:
             if forename(token) and not _patron(doc, end, head):
                 break
-            if end > head + 1 and is_head(token) and not _genitive(token) and doc[end - 1].text != "-":
-                break
             end += 1
         elif token.lower_ in _CONNECTORS and end + 1 < len(doc):
             joined = _joins(doc, end, head, with_town)
@@ -237,6 +235,11 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
             yield token.i, _right(doc, token.i)
 
 
+def _goes_on(token: Token) -> bool:
+    """Tells whether a sign joins two parts of a company's name: "Młyn-Bud", "Wilk & Syn"."""
+    return token.text == "&" or (token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_)
+
+
 def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives the names that follow a common noun in lower case: "firmą Betmax", "spółki „Wodrex”"."""
     for token in doc[:-1]:
@@ -249,7 +252,7 @@ def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield following.i + 1, closing
         elif capitalised(following) and not forename(following) and not is_head(following):
             end = following.i + 1
-            while end < len(doc) and (capitalised(doc[end]) or doc[end].text == "&") and not forename(doc[end]):
+            while end < len(doc) and (_goes_on(doc[end]) or capitalised(doc[end])) and not forename(doc[end]):
                 end += 1
             form = legal_form(doc, end)
             yield following.i, form[0] if form else end

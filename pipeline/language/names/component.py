@@ -17,6 +17,7 @@ from pipeline.language.names.context import governed, office_case
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
+_FULLER = r"S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b"
 _SPACE = re.compile(r"\s+")
 
 
@@ -102,9 +103,20 @@ class Names:
             else:
                 span._.name = _phrase(span, place=False)
         self._companies(spans)
+        self._short_organisations(spans)
         self._acronyms(spans)
         self._short_forms(spans)
         return doc
+
+    def _short_organisations(self, spans: list[Span]) -> None:
+        """Gives a name without its legal form, town or patron the name in full, where the article has one such name."""
+        organisations = [span for span in spans if span.label_ == "orgName"]
+        names = {span._.name for span in organisations}
+        for span in organisations:
+            short = re.escape(span._.name)
+            longer = [name for name in names if re.match(rf"{short} (?:{_FULLER})", name, re.IGNORECASE)]
+            if len(longer) == 1:
+                span._.name = longer[0]
 
     def _companies(self, spans: list[Span]) -> None:
         names = {span._.name for span in spans if span.label_ == "orgName"}

@@ -5,10 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from pipeline.language.dictionary import readings
-
-_TITLES = frozenset(
-    {"prof", "dr", "hab", "inż", "mgr", "mec", "ks", "płk", "gen", "p", "lek", "med", "st", "bryg", "arch"}
-)
+from pipeline.language.offices import is_title
 
 
 def governed(span: Span) -> frozenset[str]:
@@ -27,7 +24,7 @@ def office_case(span: Span) -> frozenset[str]:
     "rektora prof. Jana Dolskiego": genitive or accusative. Empty where no such word stands there.
     """
     index = span.start - 1
-    while index >= 0 and (span.doc[index].text == "." or span.doc[index].lower_ in _TITLES):
+    while index >= 0 and is_title(span.doc[index].text):
         index -= 1
     if index < 0 or not span.doc[index].text.isalpha():
         return frozenset()

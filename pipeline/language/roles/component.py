@@ -11,8 +11,11 @@ from spacy.tokens import Doc, Span
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.layout import lines
+from pipeline.language.mentions.items import party_lines
 from pipeline.language.mentions.organisations import heads
-from pipeline.language.roles.offices import Office, data, offices
+from pipeline.language.offices import is_title
+from pipeline.language.offices import offices as lexicon
+from pipeline.language.roles.offices import Office, offices
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
 _FARTHEST = 12
@@ -31,10 +34,6 @@ class Role:
     end: int
 
 
-def _is_title(text: str) -> bool:
-    return text.lower().rstrip(".") in data().titles or text == "."
-
-
 def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None, bool]:
     """Gives the person that follows an office, behind titles, and whether nothing but titles stands between."""
     direct = True
@@ -46,7 +45,7 @@ def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None,
             continue
         if token.text in {"–", "—", "-", ":", "|"} and direct:
             direct = False
-        elif not _is_title(token.text):
+        elif not is_title(token.text):
             break
     return None, False
 
@@ -58,7 +57,7 @@ def _person_before(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
             return at[index]
         token = doc[index]
         if index in at or not (
-            token.text in _BETWEEN or _is_title(token.text) or token.lower_ in {"nowy", "nowa", "ówczesny"}
+            token.text in _BETWEEN or is_title(token.text) or token.lower_ in {"nowy", "nowa", "ówczesny"}
         ):
             break
     return None
@@ -79,9 +78,9 @@ def _resolved(office: Office, doc: Doc) -> tuple[Span | None, str]:
         )
         if same_place is not None:
             return same_place, same_place._.name
-        kind = data().named_by_place.get(office.head)
+        kind = lexicon().named_by_place.get(office.head)
         return (named, f"{kind} {named._.name}") if kind else (None, "")
-    allowed = data().held_at.get(office.head)
+    allowed = lexicon().held_at.get(office.head)
     adjective = next(
         (word for word in office.role.split()[1:] if word.endswith(("ski", "cki", "dzki", "ska", "cka"))), ""
     )
@@ -126,11 +125,42 @@ def _only(spans: list[Span]) -> Span | None:
     return spans[0] if len({span._.name for span in spans}) == 1 else None
 
 
+def _represented(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
+    """Gives the organisation that a person or office before which "reprezentowanym przez" stands acts for, or None.
+
+    start: first token of the person and office. "X (ACR), którego reprezentował", "w imieniu X": the same.
+    """
+    index = start - 1
+    while index >= 0 and (is_title(doc[index].text) or doc[index].lower_ in {"przez", ",", "i", "oraz"}):
+        index -= 1
+    if index < 0 or not doc[index].lower_.startswith("reprezent"):
+        return _on_behalf(doc, start, at)
+    while index > 0 and index > start - _FARTHEST:
+        index -= 1
+        if index in at and at[index].label_ == "orgName" and doc[at[index].start - 1].text != "(":
+            return at[index]
+    return None
+
+
+def _on_behalf(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
+    """Gives the organisation of "w imieniu X podpisał": the last one before the person, after those words."""
+    sentence = doc[start].sent
+    for index in range(start - 1, sentence.start, -1):
+        entity = at.get(index)
+        if entity is not None and entity.label_ == "persName":
+            return None
+        if entity is not None and entity.label_ == "orgName" and entity.start >= 2:
+            before = " ".join(token.lower_ for token in doc[max(sentence.start, entity.start - 3) : entity.start])
+            return entity if any(phrase in before for phrase in ("w imieniu", "z ramienia", "ze strony")) else None
+    return None
+
+
 def _beside(doc: Doc, person: Span) -> Span | None:
     """Gives the only organisation of the person's line, or of the item above that it is a part of, in a list or table."""
     all_lines = list(lines(doc.text))
     own = next((i for i, line in enumerate(all_lines) if line.start <= person.start_char < line.end), None)
-    if own is None or not (all_lines[own].marker or "|" in all_lines[own].text(doc.text)):
+    items = {line.start for line in party_lines(doc.text)}
+    if own is None or not (all_lines[own].marker or all_lines[own].start in items or "|" in all_lines[own].text(doc.text)):
         return None
     for index in range(own, -1, -1):
         line = all_lines[index]
@@ -144,6 +174,13 @@ def _beside(doc: Doc, person: Span) -> Span | None:
         if not line.marker and "|" not in line.text(doc.text):
             break
     return None
+
+
+def _without_noun(office: Office, organisation: Span | None) -> str:
+    """Gives an office without the common noun that only points at its organisation: "prezes klastra" is "prezes"."""
+    words_of = office.role.split()
+    pointing = lemmas(words_of[-1]) & heads().names if organisation is not None and len(words_of) > 1 else frozenset()
+    return " ".join(words_of[:-1]) if pointing and pointing & _head_lemmas(organisation) else office.role
 
 
 def _roles(doc: Doc) -> Iterator[Role]:
@@ -164,8 +201,10 @@ def _roles(doc: Doc) -> Iterator[Role]:
             continue
         previous = office.end, person
         organisation, name = _resolved(office, doc)
-        if organisation is None and (beside := _beside(doc, person)) is not None:
-            organisation, name = beside, beside._.name
+        if organisation is None:
+            first_token = min(office.start, person.start)
+            organisation = _represented(doc, first_token, at) or _beside(doc, person)
+            name = organisation._.name if organisation is not None else ""
         first, last = min(office.start, person.start), max(office.end, person.end)
         yield Role(
             person, office.role, office.head, organisation, name, doc[first:last].start_char, doc[first:last].end_char

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.language.dictionary import Reading, readings
+from pipeline.language import offices as lexicon
+from pipeline.language.dictionary import readings
 from pipeline.language.mentions.organisations import heads
 from pipeline.language.names.phrases import base_words
 
 _ORGANISATIONS = frozenset({"orgName", "geogName"})
 _LONGEST = 14
-
-
-@dataclass(frozen=True)
-class Data:
-    """What data/offices.toml holds."""
-
-    offices: frozenset[str]
-    only_with_organisation: frozenset[str]
-    titles: frozenset[str]
-    named_by_place: dict[str, str]
-    held_at: dict[str, frozenset[str]]
-
-
-@cache
-def data() -> Data:
-    path = files("pipeline.language.roles") / "data" / "offices.toml"
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Data(
-        offices=frozenset(found["offices"]),
-        only_with_organisation=frozenset(found["only_with_organisation"]),
-        titles=frozenset(found["titles"]),
-        named_by_place=found["named_by_place"],
-        held_at={office: frozenset(nouns) for office, nouns in found["held_at"].items()},
-    )
 
 
 @dataclass(frozen=True)
@@ -56,19 +30,6 @@ class Office:
     role: str
     organisation: Span | None
     plural: bool
-
-
-def _office_reading(token: Token) -> Reading | None:
-    found = [
-        reading
-        for reading in readings(token.text if token.text.islower() else token.lower_) or readings(token.text)
-        if reading.lemma.lower() in data().offices and (reading.nominal or reading.adjectival)
-    ]
-    return min(found, key=lambda reading: ("sg" not in reading.numbers, reading.adjectival), default=None)
-
-
-def is_office(token: Token) -> bool:
-    return _office_reading(token) is not None
 
 
 def _complement(token: Token) -> bool:
@@ -101,12 +62,10 @@ def _end(doc: Doc, start: int, entity_at: dict[int, Span]) -> tuple[int, int, Sp
             and free
             and end + 1 < len(doc)
             and doc[end + 1].is_lower
-            and not is_office(doc[end + 1])
+            and not lexicon.office_reading(doc[end + 1].text)
         ):
             end += 2
-        elif (free and token.is_alpha and token.is_lower) or (_complement(token) and token.lower_ not in data().titles):
-            end += 1
-        elif token.lower_ in {"uczelni"}:
+        elif ((free and token.is_lower) or _complement(token)) and not lexicon.is_title(token.text):
             end += 1
         elif token.text == "-" and end + 1 < len(doc) and not token.whitespace_:
             end += 2
@@ -124,7 +83,7 @@ def _role(doc: Doc, start: int, end: int, before_organisation: bool) -> str:
         while len(words) > 1 and any(r.lemma.lower() in heads().before_name for r in readings(words[-1].lower())):
             words, end = words[:-1], end - 1
     lowered = [word.lower() if not word.isupper() else word for word in words]
-    base = base_words(lowered, preferred=data().offices)
+    base = base_words(lowered, preferred=lexicon.offices().offices)
     return "".join(word + token.whitespace_ for word, token in zip(base, doc[start:end], strict=True)).strip()
 
 
@@ -134,7 +93,7 @@ def offices(doc: Doc) -> Iterator[Office]:
     index = 0
     while index < len(doc):
         token = doc[index]
-        reading = _office_reading(token) if token.is_alpha and index not in entity_at else None
+        reading = lexicon.office_reading(token.text) if token.is_alpha and index not in entity_at else None
         if reading is None:
             index += 1
             continue
@@ -142,7 +101,7 @@ def offices(doc: Doc) -> Iterator[Office]:
         if index >= 2 and doc[index - 2].lower_ in {"p.o", "po"} and doc[index - 1].text == ".":
             start = index - 2
         words_end, end, organisation = _end(doc, index, entity_at)
-        if organisation is None and reading.lemma.lower() in data().only_with_organisation and words_end == index + 1:
+        if organisation is None and reading.lemma.lower() in lexicon.offices().only_with_organisation and words_end == index + 1:
             index += 1
             continue
         yield Office(
