@@ -9,6 +9,9 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline.language.dictionary import readings
+
+_FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt"})
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 _CLOSING = frozenset({"”", '"', "’", ")", "]", "»"})
 _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
@@ -20,8 +23,16 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["before"]), frozenset(data["final"])
 
 
-def _ends_sentence(stop: Token, following: Token) -> bool:
-    """Tells whether a full stop ends a sentence, given the first token after it and after closing quotes."""
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(reading.pos in _FINITE for token in doc[start:end] for reading in readings(token.lower_))
+
+
+def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
+    """Tells whether a full stop ends a sentence that began at `start`, given the first token after it.
+
+    After an abbreviation that may stand last ("2023 r.", "S.A.") it does only where the sentence has its verb, and
+    where no person's forename follows a company ("prezes Betmax S.A. Jan Sowa").
+    """
     opened = following
     while opened.text in _OPENING and opened.i + 1 < len(opened.doc):
         opened = opened.nbor(1)
@@ -34,11 +45,12 @@ def _ends_sentence(stop: Token, following: Token) -> bool:
         return True
     never, sometimes = _abbreviations()
     word = before.lower_
-    if len(word) == 1 and before.text.isupper():
-        # "S.A." may end a sentence, "J. Nowak" does not.
-        return stop.i >= 2 and stop.nbor(-2).text == "." and bool(stop.whitespace_) and word == "a"
-    if word in sometimes:
-        return not opened.text[:1].isdigit()
+    company = word == "o.o" or (before.text == "A" and stop.i >= 2 and stop.nbor(-2).text == ".")
+    if len(word) == 1 and before.text.isupper() and not company:
+        return False
+    if company or word in sometimes:
+        forename = company and any("imię" in reading.qualifiers for reading in readings(opened.text))
+        return not opened.text[:1].isdigit() and not forename and _has_verb(stop.doc, start, stop.i)
     if word in never:
         return False
     return not (word.isdigit() and not stop.whitespace_)
@@ -51,7 +63,7 @@ class Sentences:
         if doc.has_annotation("SENT_START"):
             return doc
         starts = [False] * len(doc)
-        index = 0
+        index = begun = 0
         while index < len(doc):
             token = doc[index]
             end = index + 1
@@ -62,7 +74,8 @@ class Sentences:
                 while end < len(doc) and (doc[end].text in _CLOSING or doc[end].text in _ENDS):
                     end += 1
                 if end < len(doc) and doc[end - 1].whitespace_ and not doc[end].is_space:
-                    starts[end] = _ends_sentence(token, doc[end])
+                    starts[end] = _ends_sentence(token, doc[end], begun)
+            begun = end if end < len(doc) and starts[end] else begun
             index = end
         for token in doc:
             token.is_sent_start = starts[token.i] or token.i == 0

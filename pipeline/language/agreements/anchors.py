@@ -96,10 +96,12 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
                 continue
             form = "active"
-        elif found & words.parties and not has_put and (kind is not None and kind.name):
+        elif found & words.parties and not has_put and any(0 < k.start - token.i <= 3 and k.name for k in everywhere):
             form = "parties"
-        elif found & words.accession:
+        elif found & words.accession and not any(r.pos == "ger" for r in readings(token.lower_)):
             form = "accession"
+        elif token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - k.end < 8 and k.name for k in near):
+            form = "noun"
         elif found & words.ending and near and near[0].name and sentence.tokens:
             form = "ending"
         else:

@@ -95,7 +95,7 @@ def _one(draft: Draft, other: Draft) -> bool:
     if draft.named and other.named and draft.kind != other.kind:
         return False
     one, two = _names(draft), _names(other)
-    if not one or not two:
+    if len(one) < 2 or len(two) < 2:
         return True
     return bool(one & two) and (one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)))
 
@@ -125,6 +125,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for draft in drafts:
         fitting = [i for i, known in enumerate(result) if _one(known, draft)]
+        if not draft.named and result and not _dates_differ(result[-1], draft) and result[-1].status == draft.status:
+            fitting = [len(result) - 1]
         overlapping = [i for i in fitting if _names(result[i]) & _names(draft)]
         if overlapping or fitting:
             index = (overlapping or fitting)[-1]

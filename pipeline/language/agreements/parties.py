@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,10 +13,13 @@ from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.organisations import acronym_shaped, heads
+from pipeline.language.names.antecedents import antecedent
 from pipeline.language.names.phrases import possible_cases
+from pipeline.language.offices import offices
 from pipeline.language.roles import Role
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
+_CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
 _REPRESENTED = re.compile(r"reprezentowan")
 
@@ -31,12 +34,30 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """A name that may be a party, or a common noun that stands for one ("uczelnia").
+
+    start, end: tokens in the text. mention: where the text names it. cases: what it can stand in.
+    """
+
+    start: int
+    end: int
+    mention: Span
+    name: str
+    cases: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Governor:
-    """What stands before a name and decides what it does: a preposition, a noun, a coordination, or nothing."""
+    """What stands before a name and decides what it does: a preposition, a noun, a coordination, or nothing.
+
+    cases: those of the common noun that carries the name's case ("spółką Wodrex"), or None.
+    """
 
     sort: str
     word: str
     at: int
+    cases: frozenset[str] | None = None
 
 
 def is_organisation(entity: Span) -> bool:
@@ -55,8 +76,33 @@ def signatory(entity: Span) -> Signatory:
     return Signatory(entity, organisation_name(entity), entity._.acronym)
 
 
-def _cases(entity: Span) -> frozenset[str]:
-    return possible_cases([token.text for token in entity])
+def _cases(token: Token) -> frozenset[str]:
+    return frozenset().union(*(reading.cases for reading in readings(token.lower_) if reading.nominal))
+
+
+def _candidates(doc: Doc, sentence: Sentence) -> list[Candidate]:
+    """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
+    entities = [e for e in doc.ents if sentence.start <= e.start and e.end <= sentence.end]
+    found = [
+        Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
+        for e in entities
+        if is_organisation(e) and not (acronym_shaped(e.text) and _bracketed(doc, e))
+    ]
+    taken = {index for e in entities for index in range(e.start, e.end)}
+    for token in sentence.tokens:
+        if token.i in taken or not token.is_alpha or (token.text != token.lower_ and token.i != sentence.start):
+            continue
+        following = token.i + 1
+        if following in taken and doc[following].text[:1].isupper():
+            continue
+        named = antecedent(doc, token)
+        if named is not None:
+            found.append(Candidate(token.i, following, named, organisation_name(named), _cases(token)))
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _bracketed(doc: Doc, entity: Span) -> bool:
+    return entity.start > 0 and doc[entity.start - 1].text == "("
 
 
 def _descriptive(token: Token) -> bool:
@@ -69,45 +115,52 @@ def _descriptive(token: Token) -> bool:
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
 
 
-def governor(doc: Doc, entity: Span, sentence: Sentence, before: dict[int, Span]) -> Governor:
-    """Gives what decides on a name in its sentence, looking back from it."""
-    index = entity.start - 1
+def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[int, Span]) -> Governor:
+    """Gives what decides on a name in its sentence, looking back from it. before: token -> the entity it is in."""
+    index, cases, listed = candidate.start - 1, None, False
     while index >= sentence.start:
         token = doc[index]
         word = token.lower_
-        if index in before:
-            return Governor("coordinated", "", index)
-        if token.text in _SKIPPED or _descriptive(token):
+        if token.text in _SKIPPED or (_descriptive(token) and index not in before):
+            if lemmas(word) & heads().before_name and cases is None:
+                cases = _cases(token)
             index -= 1
             continue
+        if token.text == ":":
+            listed = True
+            index -= 1
+            continue
+        if index in before and word not in _JOINING:
+            return Governor("start", "", index, cases)
         if any(reading.pos == "prep" for reading in readings(word)):
             noun_before = doc[index - 1].lower_ if index > sentence.start else ""
-            return Governor("preposition", f"{noun_before} {word}".strip(), index)
-        found = lemmas(word)
-        if found & data().on_behalf_nouns and index > sentence.start:
-            return Governor("preposition", f"{doc[index - 1].lower_} {word}", index - 1)
+            return Governor("preposition", f"{noun_before} {word}".strip(), index, cases)
+        if lemmas(word) & data().on_behalf_nouns and index > sentence.start:
+            return Governor("preposition", f"{doc[index - 1].lower_} {word}", index - 1, cases)
         if word in _JOINING:
             back = index - 1
-            while back >= sentence.start and (doc[back].lower_ in _JOINING or doc[back].text in {")", "”", '"'}):
+            while back >= sentence.start and (doc[back].lower_ in _JOINING or doc[back].text in _CLOSING):
                 back -= 1
-            if back in before or (back >= sentence.start and doc[back].text in {")", "”", '"'}):
-                return Governor("coordinated", word, back)
-            return Governor("start", word, index)
+            joined = back in before or (back >= sentence.start and doc[back + 1].text in _CLOSING)
+            return Governor("coordinated" if joined else "start", word, back, cases)
         if _REPRESENTED.match(word):
-            return Governor("represented", word, index)
+            return Governor("represented", word, index, cases)
+        if listed and token.is_alpha and any(r.nominal or r.pos == "num" for r in readings(word)):
+            index -= 1
+            continue
         if token.is_alpha and any(reading.nominal for reading in readings(word)):
-            return Governor("noun", word, index)
-        return Governor("start", word, index)
-    return Governor("start", "", sentence.start)
+            return Governor("noun", word, index, cases)
+        return Governor("start", word, index, cases)
+    return Governor("start", "", sentence.start, cases)
 
 
-def _relation(doc: Doc, entity: Span, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
+def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
     """Gives what an organisation is in its clause: "party", "behalf", "representative", "affiliation" or ""."""
-    cases = _cases(entity)
+    cases = governed.cases or candidate.cases
     if governed.sort == "preposition":
         words = governed.word.split()
         last = words[-1]
-        if governed.word in data().on_behalf or " ".join(words[-2:]) in data().on_behalf:
+        if " ".join(words[-2:]) in data().on_behalf:
             return "behalf"
         if last in {"między", "pomiędzy"}:
             return "party"
@@ -117,17 +170,21 @@ def _relation(doc: Doc, entity: Span, governed: Governor, anchor: Anchor, senten
             if any(_REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
             return "party" if anchor.form in {"passive", "noun"} else ""
-        if anchor.form == "accession" and last == "do":
-            return "party"
-        return ""
+        return "party" if anchor.form == "accession" and last == "do" else ""
     if governed.sort == "noun":
-        found = lemmas(governed.word)
-        if found & data().representatives and _noun_is_subject(doc, governed.at):
+        if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
             return "party"
-        return "affiliation"
-    if governed.sort == "start":
+        if "gen" in cases and not _names_agreement(governed.word):
+            return "affiliation"
+    if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form != "noun" else ""
     return ""
+
+
+def _names_agreement(word: str) -> bool:
+    """Tells whether a word before a name is an agreement's ("Umowę Betmax S.A. zawarł …"): then it governs nothing."""
+    first_words = {words[0] for words in data().kinds}
+    return bool(lemmas(word) & (first_words | data().anaphora)) or not any(r.nominal for r in readings(word))
 
 
 def _noun_is_subject(doc: Doc, index: int) -> bool:
@@ -139,52 +196,61 @@ def _noun_is_subject(doc: Doc, index: int) -> bool:
 def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) -> Told:
     """Gives the parties and signers that the anchor's clause names."""
     result = Told()
-    entities = [e for e in doc.ents if sentence.start <= e.start and e.end <= sentence.end]
-    at = {index: entity for entity in entities for index in range(entity.start, entity.end)}
+    at = {i: e for e in doc.ents if sentence.start <= e.start < sentence.end for i in range(e.start, e.end)}
     role_of = {role.person.start: role for role in roles}
     spoken = _roles_inside(roles, sentence)
     relations: dict[int, str] = {}
-    for entity in entities:
-        if not sentence.together(entity.start, anchor.token.i):
+    candidates = _candidates(doc, sentence)
+    at |= {i: c.mention for c in candidates for i in range(c.start, c.end)}
+    persons = {e.start: e for e in at.values() if e.label_ == "persName" and e.start >= sentence.start}
+    by_start: dict[int, Candidate | Span] = {**persons, **{c.start: c for c in candidates}}
+    for start in sorted(by_start):
+        item = by_start[start]
+        if not sentence.together(start, anchor.token.i):
             continue
-        if entity.label_ == "persName":
-            _add_person(doc, entity, anchor, sentence, role_of.get(entity.start), result, at)
+        if isinstance(item, Span):
+            _add_person(doc, item, anchor, sentence, role_of.get(start), result)
             continue
-        if not is_organisation(entity):
-            continue
-        if entity._.acronym and acronym_shaped(entity.text) and _defines(doc, entity):
-            relations[entity.end - 1] = relations.get(_before_bracket(entity), "")
-            continue
-        governed = governor(doc, entity, sentence, at)
+        governed = governor(doc, item, sentence, at)
+        relation = _relation(doc, item, governed, anchor, sentence)
         if governed.sort == "coordinated":
-            previous = at.get(governed.at)
-            relation = relations.get(previous.end - 1, "") if previous is not None else _last(relations)
-            if previous is not None and previous.label_ == "persName":
-                relation = "affiliation" if not _starts_new_party(entity, governed, anchor) else "party"
-            if relation == "representative":
-                relation = (
-                    "party" if governed.word in {",", "a", "oraz", "i"} and _cases(entity) - {"acc"} else relation
-                )
-            if (
-                relation == "party"
-                and "nom" not in _cases(entity)
-                and not _cases(entity) & {"inst", "acc"}
-                and anchor.form == "active"
-            ):
-                relation = ""
-        else:
-            relation = _relation(doc, entity, governed, anchor, sentence)
-        if any(first <= entity.start < last for first, last in spoken) and relation != "behalf":
+            relation = _coordinated(item, governed, anchor, relations, at)
+        if any(first <= start < last for first, last in spoken) and relation != "behalf":
             relation = "affiliation"
-        relations[entity.end - 1] = relation
+        relations[start] = relation
         if relation in {"party", "behalf"}:
-            result.signatories.append(signatory(entity))
+            result.signatories.append(Signatory(item.mention, item.name, item.mention._.acronym))
             if governed.sort == "preposition" and governed.word.split()[-1] in {"między", "pomiędzy"}:
                 result.evidence = "between"
         elif relation == "representative" and result.signatories:
             last = result.signatories[-1]
-            result.signatories[-1] = Signatory(last.mention, last.name, last.acronym, entity, organisation_name(entity))
+            result.signatories[-1] = replace(last, represented_by=item.mention, representative=item.name)
     return result
+
+
+def _coordinated(
+    item: Candidate, governed: Governor, anchor: Anchor, relations: dict[int, str], at: dict[int, Span]
+) -> str:
+    """Gives what a name that follows another behind "i" or a comma is: as a rule what the other is."""
+    previous = at.get(governed.at)
+    nominative = "nom" in item.cases
+    if previous is not None and previous.label_ == "persName":
+        return "party" if nominative and anchor.form == "active" else _party_before(relations, item)
+    if previous is not None and previous.label_ not in {"orgName", "placeName", "geogName"}:
+        return "party" if nominative and anchor.form == "active" else ""
+    relation = relations[max(relations)] if relations else ""
+    if relation == "representative":
+        relation = "party" if item.cases - {"acc"} else relation
+    if relation == "party" and anchor.form == "active" and not item.cases & {"nom", "inst", "acc"}:
+        return ""
+    if not relations and nominative and anchor.form == "active":
+        return "party"
+    return relation
+
+
+def _party_before(relations: dict[int, str], item: Candidate) -> str:
+    """Gives "party" where parties in the instrumental go on after a representative's name ("…, Gminą X, …")."""
+    return "party" if "party" in relations.values() and "inst" in item.cases else "affiliation"
 
 
 def _roles_inside(roles: tuple[Role, ...], sentence: Sentence) -> list[tuple[int, int]]:
@@ -198,22 +264,6 @@ def _roles_inside(roles: tuple[Role, ...], sentence: Sentence) -> list[tuple[int
     ]
 
 
-def _last(relations: dict[int, str]) -> str:
-    return relations[max(relations)] if relations else ""
-
-
-def _defines(doc: Doc, entity: Span) -> bool:
-    return entity.start > 0 and doc[entity.start - 1].text == "("
-
-
-def _before_bracket(entity: Span) -> int:
-    return entity.start - 2
-
-
-def _starts_new_party(entity: Span, governed: Governor, anchor: Anchor) -> bool:
-    return governed.word in {"i", "oraz", "a", ","} and "nom" in _cases(entity) and anchor.form == "active"
-
-
 def _add_person(
     doc: Doc,
     person: Span,
@@ -221,7 +271,6 @@ def _add_person(
     sentence: Sentence,
     role: Role | None,
     result: Told,
-    at: dict[int, Span],
 ) -> None:
     """Adds a person who signs in the anchor's clause, and the organisation that they sign for."""
     if anchor.form in {"noun", "parties", "ending"}:
@@ -246,6 +295,8 @@ def _add_person(
             return
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
+    if role is not None and role.place is not None and role.head in offices().named_by_place:
+        organisation, name = role.place, f"{offices().named_by_place[role.head]} {role.place._.name}"
     if not name and result.signatories and (word == "przez" or _behalf(doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))

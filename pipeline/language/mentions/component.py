@@ -101,12 +101,12 @@ def _places(doc: Doc) -> Iterator[Span]:
 
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
-    """Gives proven names, each as wide as the model's organisation that begins where it does or holds it whole."""
+    """Gives proven names, each as wide as the model's organisation that begins where it does."""
     model = [span for span in found if span.label_ == "orgName"]
     joined = []
     for span in proven:
         for other in model if span.label_ == "orgName" else ():
-            if other.start <= span.start and span.end <= other.end and not _several(doc, other):
+            if other.start == span.start and span.end <= other.end and not _several(doc, other):
                 span = other
         joined.append(span)
     return joined

@@ -17,6 +17,7 @@ _NAME_ENDS = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)|\s[–—-]\s|[,;|]|[.;,]?\s*$|:\s)"
 )
 _REPRESENTED = re.compile(r"\s*(?:\((?P<acronym>[^\s()]{2,14})\))?,?\s*reprezentowan")
+_ON_BEHALF = re.compile(r"(?:za|w imieniu|ze strony|z ramienia)\s+", re.IGNORECASE)
 _SHORTEST = 3
 
 
@@ -78,6 +79,9 @@ def names(doc: Doc) -> Iterator[Span]:
     """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
     for line in party_lines(doc.text):
         content = line.text(doc.text)
+        behalf = _ON_BEHALF.match(content)
+        begin = line.start + (behalf.end() if behalf else 0)
+        content = doc.text[begin : line.end]
         if not content[:1].isupper():
             continue
         found = _NAME_ENDS.search(content, _SHORTEST)
@@ -86,6 +90,6 @@ def names(doc: Doc) -> Iterator[Span]:
         capitals = sum(word[:1].isupper() or word[:1] in '„"&' for word in words)
         if end < _SHORTEST or len(words) > 14 or 2 * capitals < len(words) or _common(words):
             continue
-        span = doc.char_span(line.start, line.start + end, label="orgName", alignment_mode="contract")
+        span = doc.char_span(begin, begin + end, label="orgName", alignment_mode="contract")
         if span is not None:
             yield span

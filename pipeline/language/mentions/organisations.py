@@ -202,7 +202,7 @@ def _right(doc: Doc, head: int) -> int:
             if closing is None or closing == end + 1:
                 break
             end = closing + 1
-        elif token.text == "." and initials(doc[end - 1]):
+        elif token.text == "." and (initials(doc[end - 1]) or doc[end - 1].lower_ in _FORENAMES_BEFORE):
             end += 1
         elif token.lower_ == "nr" and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit():
             end += 2

@@ -14,6 +14,7 @@ from pipeline.language.mentions.organisations import acronym_shaped, heads, lega
 from pipeline.language.names import people, phrases
 from pipeline.language.names.acronyms import expansions
 from pipeline.language.names.context import governed, office_case
+from pipeline.language.offices import office_reading
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
@@ -36,6 +37,12 @@ def _with_legal_form(span: Span) -> tuple[Span, str]:
     return span, ""
 
 
+def _asked(span: Span) -> frozenset[str]:
+    """Gives the cases that the word before a name asks for: a preposition's, or an office's genitive."""
+    office = span.start > 0 and office_reading(span.doc[span.start - 1].text) is not None
+    return governed(span) or (frozenset({"gen"}) if office else frozenset())
+
+
 def _phrase(span: Span, place: bool) -> str:
     body, form = _with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
@@ -45,7 +52,7 @@ def _phrase(span: Span, place: bool) -> str:
         part: list[str] = []
         for word in [*words, "-"]:
             if word == "-":
-                base += phrases.base_words(part, governed=governed(span), place=True) if part else []
+                base += phrases.base_words(part, governed=_asked(span), place=True) if part else []
                 base.append("-")
                 part = []
             else:
@@ -53,7 +60,7 @@ def _phrase(span: Span, place: bool) -> str:
         base = base[:-1]
     else:
         base = phrases.base_words(
-            words[:opening], governed=governed(span), preferred=heads().names | heads().local_government, place=place
+            words[:opening], governed=_asked(span), preferred=heads().names | heads().local_government, place=place
         )
         base += words[opening:]
     name = _joined(body, base) if len(base) == len(body) else body.text

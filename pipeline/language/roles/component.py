@@ -9,10 +9,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.dictionary import lemmas
 from pipeline.language.layout import lines
 from pipeline.language.mentions.items import party_lines
 from pipeline.language.mentions.organisations import heads
+from pipeline.language.names.antecedents import antecedent, head_lemmas
 from pipeline.language.offices import is_title
 from pipeline.language.offices import offices as lexicon
 from pipeline.language.roles.offices import Office, offices
@@ -23,7 +24,12 @@ _FARTHEST = 12
 
 @dataclass(frozen=True)
 class Role:
-    """A person's office. organisation: the mention that says where, or None; organisation_name: its canonical name."""
+    """A person's office.
+
+    role: the office in the nominative; head: lemma of its noun. organisation: the mention that says where it is held,
+    or None; organisation_name: its canonical name. place: the mention of a town that the office names instead
+    ("burmistrz Olszanki"), or None. start, end: offsets.
+    """
 
     person: Span
     role: str
@@ -32,6 +38,7 @@ class Role:
     organisation_name: str
     start: int
     end: int
+    place: Span | None = None
 
 
 def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None, bool]:
@@ -78,34 +85,20 @@ def _resolved(office: Office, doc: Doc) -> tuple[Span | None, str]:
         )
         if same_place is not None:
             return same_place, same_place._.name
-        kind = lexicon().named_by_place.get(office.head)
-        return (named, f"{kind} {named._.name}") if kind else (None, "")
+        return None, ""
     allowed = lexicon().held_at.get(office.head)
     adjective = next(
         (word for word in office.role.split()[1:] if word.endswith(("ski", "cki", "dzki", "ska", "cka"))), ""
     )
     if allowed:
-        fitting = [o for o in organisations if _head_lemmas(o) & allowed]
+        fitting = [o for o in organisations if head_lemmas(o) & allowed]
         if adjective:
             fitting = [o for o in fitting if adjective[:-1] in o._.name.lower()]
         only = _only(fitting)
         if only is not None:
             return only, only._.name
-    noun = lemmas(office.role.split()[-1]) & (heads().names | heads().local_government)
-    if noun and len(office.role.split()) > 1:
-        only = _only([o for o in organisations if _head_lemmas(o) & noun])
-        if only is not None:
-            return only, only._.name
-    return None, ""
-
-
-def _head_lemmas(organisation: Span) -> frozenset[str]:
-    """Gives the lemmas of an organisation's head noun: the first word of its name that is no adjective."""
-    for word in organisation._.name.split():
-        found = readings(word)
-        if any(reading.nominal for reading in found) and lemmas(word) & (heads().names | heads().local_government):
-            return lemmas(word)
-    return frozenset()
+    pointed = antecedent(doc, doc[office.end - 1]) if office.end - office.start > 1 else None
+    return (pointed, pointed._.name) if pointed is not None else (None, "")
 
 
 def _last_words(name: str, place: str) -> bool:
@@ -113,7 +106,7 @@ def _last_words(name: str, place: str) -> bool:
 
 
 def _is_local(organisation: Span) -> bool:
-    return bool(_head_lemmas(organisation) & {"gmina", "miasto", "powiat", "województwo"})
+    return bool(head_lemmas(organisation) & {"gmina", "miasto", "powiat", "województwo"})
 
 
 def _capitalised_head(name: str) -> str:
@@ -180,7 +173,7 @@ def _without_noun(office: Office, organisation: Span | None) -> str:
     """Gives an office without the common noun that only points at its organisation: "prezes klastra" is "prezes"."""
     words_of = office.role.split()
     pointing = lemmas(words_of[-1]) & heads().names if organisation is not None and len(words_of) > 1 else frozenset()
-    return " ".join(words_of[:-1]) if pointing and pointing & _head_lemmas(organisation) else office.role
+    return " ".join(words_of[:-1]) if pointing and pointing & head_lemmas(organisation) else office.role
 
 
 def _roles(doc: Doc) -> Iterator[Role]:

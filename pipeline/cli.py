@@ -1,0 +1,146 @@
+"""The commands. They hold no logic of their own: each calls the package and tells on stderr what became of it.
+
+What is heavy is imported inside the commands, so that --help and --version do not wait for it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from pipeline.flow import Outcome
+
+NOTHING_DONE = 1
+SOME_FAILED = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="sygnatariusz",
+    help="Reads Polish press releases and tells who agreed with whom, on what, when and where, and who signed.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="An installed Polish spaCy pipeline, or the path of one.", show_default="ours"),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of publication where an article gives none: YYYY-MM-DD."),
+]
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True, show_default=False)
+    ] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"sygnatariusz {_version()}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def run(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for a list of them on standard input."),
+    ],
+    out: Annotated[
+        str, typer.Option(metavar="OUT", help="Where to write: a folder, or a name ending in .sqlite or .xlsx.")
+    ],
+    model: Model = None,
+    published: Published = None,
+    workers: Annotated[int, typer.Option(metavar="N", help="Processes that read.")] = 1,
+    format: Annotated[
+        Literal["csv", "jsonl", "parquet"] | None,
+        typer.Option(help="Format of the files of a folder.", show_default="csv"),
+    ] = None,
+) -> None:
+    """Read press releases and write their records.
+
+    Exit status: 0 all done, 1 nothing done, 3 some sources failed, 130 interrupted.
+    """
+    with _in_one_line():
+        import pipeline
+        from pipeline.sources import Failure
+
+        day = _day(published)
+        agreements = failures = articles = 0
+        with _progress() as progress:
+            task = progress.add_task("reading the model", total=None)
+
+            def tell(outcome: Outcome) -> None:
+                nonlocal agreements, failures, articles
+                if isinstance(outcome, Failure):
+                    failures += 1
+                    _say(f"{outcome.source}: {outcome.error}")
+                else:
+                    articles += 1
+                    agreements += len(outcome.agreements)
+                progress.update(task, description=_counts(articles, agreements, failures))
+
+            records = pipeline.run(
+                sources, model=model, published=day, workers=workers, out=out, format=format, on_outcome=tell
+            )
+        where = os.path.join(out, "") if Path(out).is_dir() else out  # noqa: PTH118  # a Path drops the last slash
+        read, failed = len(records["articles"]), len(records["failures"])
+        _print(f"{_counts(read, len(records['agreements']), failed)}: {where}", sys.stderr)
+        if not read:
+            raise typer.Exit(NOTHING_DONE)
+        if failed:
+            raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def show(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file; of a folder or a glob, the first article.")],
+    model: Model = None,
+    published: Published = None,
+) -> None:
+    """Show one article: its text with what was found in it, then its records.
+
+    In colours on a terminal, else with mentions in brackets: [text|label: name].
+    """
+    with _in_one_line():
+        import pipeline
+        from pipeline.show import draw
+        from pipeline.sources import Failure, read
+
+        day = _day(published)
+        found = [document if isinstance(document, Failure) else document.source for document in read([source])]
+        articles = [document for document in found if isinstance(document, str)]
+        if len(articles) > 1:
+            _say(f"{source} holds {len(articles)} articles, shown is the first: {articles[0]}")
+        if articles:
+            one = source if len(found) == 1 and source != "-" else articles[0]
+            records = pipeline.run(one, model=model, published=day)
+            failures = records["failures"]
+            if not len(failures):
+                _draw(draw, records)
+                return
+            _say(f"{failures['source'].iloc[0]}: {failures['error'].iloc[0]}")
+        else:
+            for failure in found:
+                if isinstance(failure, Failure):
+                    _say(f"{failure.source}: {failure.error}")
+            if not found:
+                _say(f"{source}: names no article")
+        raise typer.Exit(NOTHING_DONE)
