@@ -61,7 +61,7 @@ def start(
 def run(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, globs, or - for a list of them on standard input."),
+        typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for a list of them on standard input."),
     ],
     out: Annotated[
         str, typer.Option(metavar="OUT", help="Where to write: a folder, or a name ending in .sqlite or .xlsx.")
@@ -102,7 +102,7 @@ def run(
             )
         where = os.path.join(out, "") if Path(out).is_dir() else out  # noqa: PTH118  # a Path drops the last slash
         read, failed = len(records["articles"]), len(records["failures"])
-        _print(f"{_counts(read, len(records['agreements']), failed)}: {where}", sys.stderr)
+        _print(f"{_counts(read, len(records['agreements']), failed)}: {where}")
         if not read:
             raise typer.Exit(NOTHING_DONE)
         if failed:
@@ -121,26 +121,102 @@ def show(
     """
     with _in_one_line():
         import pipeline
-        from pipeline.show import draw
+        from pipeline.show import display
         from pipeline.sources import Failure, read
 
         day = _day(published)
         found = [document if isinstance(document, Failure) else document.source for document in read([source])]
         articles = [document for document in found if isinstance(document, str)]
-        if len(articles) > 1:
-            _say(f"{source} holds {len(articles)} articles, shown is the first: {articles[0]}")
-        if articles:
-            one = source if len(found) == 1 and source != "-" else articles[0]
-            records = pipeline.run(one, model=model, published=day)
-            failures = records["failures"]
-            if not len(failures):
-                _draw(draw, records)
-                return
-            _say(f"{failures['source'].iloc[0]}: {failures['error'].iloc[0]}")
-        else:
+        if not articles:
             for failure in found:
-                if isinstance(failure, Failure):
-                    _say(f"{failure.source}: {failure.error}")
+                _say(f"{failure.source}: {failure.error}" if isinstance(failure, Failure) else failure)
             if not found:
                 _say(f"{source}: names no article")
-        raise typer.Exit(NOTHING_DONE)
+            raise typer.Exit(NOTHING_DONE)
+        if len(articles) > 1:
+            _say(f"{source}: holds {len(articles)} articles, the first is shown: {articles[0]}")
+        # A list on standard input has been read to its end by now; and only the first of several is worth the time.
+        first = articles[0] if len(found) > 1 or source == "-" else source
+        records = pipeline.run(first, model=model, published=day)
+        if not len(records["articles"]):
+            for name, error in records["failures"][["source", "error"]].itertuples(index=False):
+                _say(f"{name}: {error}")
+            raise typer.Exit(NOTHING_DONE)
+        display(records)
+
+
+def main() -> None:
+    """The console entry."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
+    app(prog_name="sygnatariusz")
+
+
+def _version() -> str:
+    try:
+        return version("sygnatariusz")
+    except PackageNotFoundError:
+        return "(not installed: run from its sources)"
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published) if published is not None else None
+    except ValueError:
+        raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD") from None
+
+
+def _counts(articles: int, agreements: int, failures: int) -> str:
+    numbers = ((articles, "article"), (agreements, "agreement"), (failures, "failure"))
+    return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in numbers)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A line on stderr that is drawn again and again, on a terminal; nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(
+        *columns, console=console, transient=True, redirect_stdout=False, disable=not sys.stderr.isatty()
+    ) as progress:
+        yield progress
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """What stops a command, as one line on stderr and an exit status."""
+    try:
+        yield
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _say("interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        _close(sys.stdout)  # whoever reads has read enough
+    except ValueError as error:
+        _say(str(error))
+        raise typer.Exit(NOTHING_DONE) from None
+
+
+def _say(message: str) -> None:
+    _print(f"sygnatariusz: {message}")
+
+
+def _print(line: str) -> None:
+    from pipeline.show import neutral
+
+    try:
+        print(neutral(" ".join(line.split("\n"))), file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        _close(sys.stderr)  # a run goes on when nobody listens any more
+
+
+def _close(stream: TextIO) -> None:
+    """Lets what is still to be written go nowhere, so that the interpreter's last flush does not complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import date
+from datetime import date, datetime
 from multiprocessing import get_context
 from typing import Literal
 
@@ -26,20 +26,29 @@ _AHEAD = 8
 _nlp: Language | None = None
 
 
+def _unforeseen(error: Exception) -> str:
+    first_line = next(iter(str(error).splitlines()), "")
+    return f"cannot be read: {type(error).__name__}: {first_line}"
+
+
 def extract(raw: RawDocument, nlp: Language, published: date | None = None) -> Outcome:
     """Gives the rows of one document, or why there are none. published: the day that stands in where it gives none."""
     try:
         article = clean(raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published)
     except CleaningError as error:
         return Failure(raw.source, "cleaning", str(error))
+    except Exception as error:  # one article never ends a run
+        return Failure(raw.source, "cleaning", _unforeseen(error))
     if len(article.text) > nlp.max_length:
-        return Failure(raw.source, "language", f"the text has {len(article.text):,} characters, more than {nlp.max_length:,}")
+        return Failure(
+            raw.source, "language", f"the text has {len(article.text):,} characters, more than {nlp.max_length:,}"
+        )
     try:
         doc = nlp.make_doc(article.text)
         doc._.published = article.published or published
         return rows(nlp(doc), article, raw)
-    except Exception as error:  # one article never ends a run
-        return Failure(raw.source, "language", f"cannot be read: {type(error).__name__}: {str(error).splitlines()[:1]}")
+    except Exception as error:
+        return Failure(raw.source, "language", _unforeseen(error))
 
 
 def _start_worker(model: str | None) -> None:
@@ -119,6 +128,8 @@ def run(
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
     day = date.fromisoformat(published) if isinstance(published, str) else published
+    if isinstance(day, datetime):
+        day = day.date()
     if out is not None:
         outputs.check(out, format)
     articles: list[ArticleRows] = []

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from rich.console import Console
 from rich.text import Text
 
 Row = Mapping[Hashable, Any]
@@ -37,6 +38,15 @@ def neutral(text: str) -> str:
     return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def display(records: Mapping[str, pd.DataFrame]) -> None:
+    """Prints the one article of the tables of a run on standard output, in colours where a terminal shows them."""
+    console = Console(highlight=False)
+    if console.is_terminal and console.color_system is not None and not console.no_color:
+        console.print(draw(records, colours=True))
+    else:
+        print(draw(records, colours=False).plain, flush=True)
+
+
 def draw(records: Mapping[str, pd.DataFrame], *, colours: bool) -> Text:
     """Draws the one article of the tables of a run.
 
@@ -62,8 +72,7 @@ def draw(records: Mapping[str, pd.DataFrame], *, colours: bool) -> Text:
 
 def _rows(table: pd.DataFrame) -> Iterator[Row]:
     """Gives the rows of a table, with None where a value is missing."""
-    for row in table.astype(object).where(table.notna(), None).to_dict("records"):
-        yield row
+    yield from table.astype(object).where(table.notna(), None).to_dict("records")
 
 
 def _one_line(value: Any) -> str:

@@ -1,9 +1,9 @@
 """Scores the product on a corpus of pages with gold records and prints precision, recall and F.
 
-    python scripts/evaluate.py corpus/press            # the table
-    python scripts/evaluate.py corpus/press --errors   # and every error, to read
-    python scripts/evaluate.py corpus/press --gate     # fails where a figure fell below its floor
-    python scripts/evaluate.py corpus/press --pin      # pins today's figures as floors; --lower REASON where one falls
+python scripts/evaluate.py corpus/press            # the table
+python scripts/evaluate.py corpus/press --errors   # and every error, to read
+python scripts/evaluate.py corpus/press --gate     # fails where a figure fell below its floor
+python scripts/evaluate.py corpus/press --pin      # pins today's figures as floors; --lower REASON where one falls
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def _agreement(row: Any, signatories: pd.DataFrame, signers: pd.DataFrame) -> di
             for s in signatories.itertuples()
         ],
         "signers": [
-            {"person": s.person, "role": _value(s.role), "organisation": _value(s.organisation)} for s in signers.itertuples()
+            {"person": s.person, "role": _value(s.role), "organisation": _value(s.organisation)}
+            for s in signers.itertuples()
         ],
     }
 
@@ -46,7 +47,7 @@ def _where(table: pd.DataFrame, **columns: str) -> pd.DataFrame:
 
 
 def as_gold(records: pipeline.Records, source: str) -> dict[str, Any] | None:
-    """Gives what the records say of one source, in the form of a gold record, with the cleaned text; None if nothing."""
+    """Gives what the records say of one source as a gold record, with the cleaned text; None if nothing."""
     articles = _where(records["articles"], source=source)
     if articles.empty:
         return None
@@ -119,7 +120,7 @@ def main() -> int:
     if arguments.errors:
         for name, score in scores.items():
             print(*(f"{name}\t{error}" for error in score.errors), sep="\n")
-    name, figures = arguments.corpus.name, {figure: score.f for figure, score in scores.items()}
+    name, figures = arguments.corpus.resolve().name, {figure: score.f for figure, score in scores.items()}
     if arguments.pin:
         try:
             gate.write(gate.pinned(name, digest(arguments.corpus), figures, gate.read(), arguments.lower))

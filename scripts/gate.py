@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,8 @@ def judge(corpus: str, digest: str, figures: dict[str, float], floors: dict[str,
         for name, floor in pinned["floors"].items()
         if name in figures and figures[name] < floor
     ]
-    return Verdict((*missing, *fallen))
+    unpinned = [f"{name} has no floor: pin it with --pin" for name in figures if name not in pinned["floors"]]
+    return Verdict((*missing, *fallen, *unpinned))
 
 
 def pinned(
@@ -51,7 +53,7 @@ def pinned(
     changed is another corpus: its figures are pinned as they are, and a fall needs a reason all the same.
     """
     before = floors.get(corpus, {}).get("floors", {})
-    rounded = {name: int(figure * 10_000) / 10_000 for name, figure in figures.items()}
+    rounded = {name: math.floor(round(figure * 10_000, 6)) / 10_000 for name, figure in figures.items()}
     fallen = [name for name, floor in before.items() if rounded.get(name, 0.0) < floor]
     if fallen and lower is None:
         raise ValueError(f"{', '.join(fallen)} would go down; say why with --lower REASON")

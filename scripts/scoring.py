@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-_QUOTES = str.maketrans({quote: '"' for quote in "„”“«»‟"})
+_QUOTES = str.maketrans(dict.fromkeys("„”“«»‟", '"'))
 
 
 def folded(name: str | None) -> str:
@@ -78,7 +78,7 @@ FIGURES = (
     "title",
     "published",
 )
-"""What is scored. kind to parties are fields of agreements that were found; a field left empty on both sides counts not."""
+"""What is scored. kind to parties are fields of agreements that were found; one empty on both sides does not count."""
 
 _FIELDS = ("kind", "status", "date", "place", "occasion", "parties")
 
@@ -117,7 +117,9 @@ def _role(role: dict[str, Any]) -> tuple[str, str, str]:
     return folded(role["person"]), folded(role["role"]), folded(role["organisation"])
 
 
-def score_agreements(scores: dict[str, Score], where: str, found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> None:
+def score_agreements(
+    scores: dict[str, Score], where: str, found: list[dict[str, Any]], gold: list[dict[str, Any]]
+) -> None:
     """Adds one article's agreements, in the form of gold records, to the scores of them and of their parts."""
     pairs = _alignment(found, gold)
     right = sum(_right(found[i], gold[j]) for i, j in pairs)
@@ -144,7 +146,9 @@ def score_agreements(scores: dict[str, Score], where: str, found: list[dict[str,
             (
                 "represented_by",
                 lambda a: [
-                    (folded(s["organisation"]), folded(s["represented_by"])) for s in a["signatories"] if s["represented_by"]
+                    (folded(s["organisation"]), folded(s["represented_by"]))
+                    for s in a["signatories"]
+                    if s["represented_by"]
                 ],
             ),
             ("signers", lambda a: [folded(s["person"]) for s in a["signers"]]),

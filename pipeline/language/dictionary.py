@@ -114,7 +114,7 @@ def nominative(reading: Reading, number: str, gender: str | None = None) -> str 
     """
     if not reading.known:
         if number != "sg":
-            return None
+            return reading.lemma + "e" if reading.adjectival and gender != "m1" else None
         if reading.adjectival and gender in {"f", "n"}:
             stem = reading.lemma[:-1]
             if gender == "f":

@@ -25,15 +25,12 @@ class Records(dict[str, pd.DataFrame]):
 
 def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
     """Gives rows as a DataFrame of a table's columns, in its dtypes."""
-    columns = {column.name: [row[column.name] for row in rows] for column in table.columns}
-    return pd.DataFrame(
-        {
-            column.name: pd.Series(pd.to_datetime(columns[column.name]), dtype=table.dtypes[column.name])
-            if column.type in {"date", "timestamp"}
-            else pd.Series(columns[column.name], dtype=table.dtypes[column.name])
-            for column in table.columns
-        }
-    )
+    columns = {}
+    for column in table.columns:
+        values = [row[column.name] for row in rows]
+        in_utc = pd.to_datetime(values, utc=True).tz_localize(None) if column.type == "timestamp" else values
+        columns[column.name] = pd.Series(in_utc, dtype=table.dtypes[column.name])
+    return pd.DataFrame(columns)
 
 
 def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Records:
@@ -63,7 +60,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Recor
         if row.get(key) is not None
     ]
     tables["entities"] = identity.entities(tables["mentions"], named, acronyms)
-    event_of = identity.events(tables["agreements"], tables["signatories"])
+    event_of = identity.events(tables["agreements"], tables["signatories"], same_text)
     tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
     tables["failures"] = [
         {"source": failure.source, "stage": failure.stage, "error": failure.error}

@@ -24,7 +24,17 @@ class Circumstances:
     occasion: Span | None = None
 
     def filled(self, other: Circumstances) -> Circumstances:
-        return Circumstances(self.date or other.date, self.place or other.place, self.occasion or other.occasion)
+        return Circumstances(
+            _finer(self.date, other.date), self.place or other.place, self.occasion or other.occasion
+        )
+
+
+def _finer(one: Span | None, other: Span | None) -> Span | None:
+    """Gives the date that says more: a day rather than its month; the first where they say as much."""
+    if one is None or other is None:
+        return one or other
+    within = other._.value.startswith(one._.value) and len(other._.value) > len(one._.value)
+    return other if within else one
 
 
 def _inside(doc: Doc, sentence: Sentence, label: str) -> list[Span]:
@@ -49,7 +59,10 @@ def _place(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
     found = [
         e
         for e in _inside(doc, sentence, "placeName")
-        if e._.subtype != "derived" and _before(e, sentence) in _IN and e[0].text[:1].isupper() and e._.name not in data().not_places
+        if e._.subtype != "derived"
+        and _before(e, sentence) in _IN
+        and e[0].text[:1].isupper()
+        and e._.name not in data().not_places
     ]
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 

@@ -50,6 +50,9 @@ def _drafts(doc: Doc, found: list[Sentence]) -> list[Draft]:
 
 
 def _draft(doc: Doc, sentence: Sentence, number: int, anchor: Anchor, start: int, end: int, evidence: str) -> Draft:
+    circumstances = around(doc, sentence, anchor.token)
+    if anchor.form == "ending":
+        circumstances = replace(circumstances, date=None)
     background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
     return Draft(
         kind=anchor.kind or known_kind(doc, sentence.start),
@@ -57,8 +60,8 @@ def _draft(doc: Doc, sentence: Sentence, number: int, anchor: Anchor, start: int
         status=anchor.status,
         background=background,
         plural=anchor.plural,
-        circumstances=around(doc, sentence, anchor.token),
-        parties=stated_parties(list(sentence.tokens)),
+        circumstances=circumstances,
+        parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
         start=start,
         end=end,
         sentence=number,

@@ -91,7 +91,11 @@ def _one(draft: Draft, other: Draft) -> bool:
         return False
     if draft.status != other.status:
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
-        return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
+        return (
+            ended
+            and draft.kind == other.kind
+            and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
+        )
     if draft.named and other.named and draft.kind != other.kind:
         return False
     one, two = _names(draft), _names(other)

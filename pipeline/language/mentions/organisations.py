@@ -34,6 +34,8 @@ _CONNECTORS = frozenset(
         "ds",
         "im",
         "imienia",
+        "o",
+        "ku",
         "nad",
         "pod",
         "św",
@@ -161,9 +163,7 @@ def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
     if word in {"ds", "im", "św"} and following.text == ".":
         return index + 3 if index + 2 < len(doc) and not doc[index + 2].is_space else None
     if word in {"w", "we"}:
-        town = capitalised(following) and any("loc" in reading.cases for reading in readings(following.text))
-        unknown = capitalised(following) and not readings(following.text)
-        return index + 2 if with_town and (town or unknown) else None
+        return index + 2 if with_town and capitalised(following) and not is_head(following) else None
     if word in {"i", "oraz"}:
         complement = index - 1 > head and _genitive(doc[index - 1]) and capitalised(doc[index - 1])
         next_name = is_head(following) and not (lemmas(following.text) & {"miasto", "gmina"} and word == "i")
@@ -179,7 +179,24 @@ def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
                 else index + 2
             )
         return None
-    if word in {"nad", "pod", "na", "dla", "do", "imienia", "of", "and", "for", "the", "&", "+", "de", "für", "o", "ku"}:
+    if word in {
+        "nad",
+        "pod",
+        "na",
+        "dla",
+        "do",
+        "imienia",
+        "of",
+        "and",
+        "for",
+        "the",
+        "&",
+        "+",
+        "de",
+        "für",
+        "o",
+        "ku",
+    }:
         if word == "do" and following.lower_ == "spraw":
             return index + 3
         return index + 2 if capitalised(following) and (word not in {"dla", "do"} or index > head) else None

@@ -153,7 +153,9 @@ def _beside(doc: Doc, person: Span) -> Span | None:
     all_lines = list(lines(doc.text))
     own = next((i for i, line in enumerate(all_lines) if line.start <= person.start_char < line.end), None)
     items = {line.start for line in party_lines(doc.text)}
-    if own is None or not (all_lines[own].marker or all_lines[own].start in items or "|" in all_lines[own].text(doc.text)):
+    if own is None or not (
+        all_lines[own].marker or all_lines[own].start in items or "|" in all_lines[own].text(doc.text)
+    ):
         return None
     for index in range(own, -1, -1):
         line = all_lines[index]
@@ -199,8 +201,16 @@ def _roles(doc: Doc) -> Iterator[Role]:
             organisation = _represented(doc, first_token, at) or _beside(doc, person)
             name = organisation._.name if organisation is not None else ""
         first, last = min(office.start, person.start), max(office.end, person.end)
+        place = office.organisation if organisation is None else None
         yield Role(
-            person, office.role, office.head, organisation, name, doc[first:last].start_char, doc[first:last].end_char
+            person,
+            _without_noun(office, organisation) if place is None else f"{office.role} {place.text}",
+            office.head,
+            organisation,
+            name,
+            doc[first:last].start_char,
+            doc[first:last].end_char,
+            place,
         )
 
 

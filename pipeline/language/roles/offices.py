@@ -76,13 +76,19 @@ def _end(doc: Doc, start: int, entity_at: dict[int, Span]) -> tuple[int, int, Sp
     return end, end, None
 
 
+def _common(word: str) -> bool:
+    """Tells whether a word of an office is written small in the nominative: "Prezes Zarządu", but not "Olszanki"."""
+    known = [reading for reading in readings(word.lower()) if reading.known and not reading.lemma[:1].isupper()]
+    return bool(known) and (len(word) == 1 or not word.isupper())
+
+
 def _role(doc: Doc, start: int, end: int, before_organisation: bool) -> str:
     """Gives an office's words in the nominative, without the common noun before an organisation's name ("spółki")."""
     words = [token.text for token in doc[start:end]]
     if before_organisation:
         while len(words) > 1 and any(r.lemma.lower() in heads().before_name for r in readings(words[-1].lower())):
             words, end = words[:-1], end - 1
-    lowered = [word.lower() if not word.isupper() else word for word in words]
+    lowered = [word.lower() if _common(word) else word for word in words]
     base = base_words(lowered, preferred=lexicon.offices().offices)
     return "".join(word + token.whitespace_ for word, token in zip(base, doc[start:end], strict=True)).strip()
 
@@ -101,7 +107,11 @@ def offices(doc: Doc) -> Iterator[Office]:
         if index >= 2 and doc[index - 2].lower_ in {"p.o", "po"} and doc[index - 1].text == ".":
             start = index - 2
         words_end, end, organisation = _end(doc, index, entity_at)
-        if organisation is None and reading.lemma.lower() in lexicon.offices().only_with_organisation and words_end == index + 1:
+        if (
+            organisation is None
+            and reading.lemma.lower() in lexicon.offices().only_with_organisation
+            and words_end == index + 1
+        ):
             index += 1
             continue
         yield Office(
