@@ -18,6 +18,9 @@ PROSE = 60
 CERTAIN = 25
 """Letters and digits from which on a block that trafilatura's text contains is taken to be the one that it kept."""
 
+SENTENCE_ENDS = (".", "!", "?", "…", "”", ")")
+"""What a sentence ends with."""
+
 LINKED = 0.5
 """The share of links from which on a block is a list of links and not text."""
 
@@ -63,6 +66,7 @@ def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> l
     ]
     chosen += [i for i in beyond(blocks, container, last) if wanted[i]]
     chosen += following(blocks, last)
+    chosen += leads(blocks, heading, first)
     return selected(blocks, sorted(set(chosen)), wanted, set(prose))
 
 
@@ -144,6 +148,17 @@ def beyond(blocks: list[Block], container: html.HtmlElement, last: int) -> list[
             break
         found.append(i)
     return found
+
+
+def leads(blocks: list[Block], heading: int | None, first: int) -> list[int]:
+    """The sentences between the headline and the article's container: a lead in a box of its own."""
+    if heading is None:
+        return []
+    return [
+        i
+        for i in range(heading + 1, first)
+        if len(blocks[i].text) >= PROSE and blocks[i].linked < LINKED and blocks[i].text.endswith(SENTENCE_ENDS)
+    ]
 
 
 def following(blocks: list[Block], last: int) -> list[int]:

@@ -35,7 +35,7 @@ def entities(mentions: Iterable[Row], extra: Iterable[tuple[str, str, str]], acr
 
     mentions: rows of the table `mentions`. extra: (entity id, kind, name) of entities that rows of other tables name
     though no mention does. acronyms: entity id -> acronym.
-    The name that most mentions bear is the entity's; the others are its aliases.
+    The name that most mentions bear is the entity's, its acronym only where there is no other; the others are aliases.
     """
     names: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, set[str]] = defaultdict(set)
@@ -54,8 +54,8 @@ def entities(mentions: Iterable[Row], extra: Iterable[tuple[str, str, str]], acr
         names[entity][name] += 0
     rows = []
     for entity in sorted(kinds):
-        ranked = sorted(names[entity], key=lambda name: (-names[entity][name], name))
-        acronym = acronyms.get(entity)
+        acronym, counted = acronyms.get(entity), names[entity]
+        ranked = sorted(counted, key=lambda name: (name == acronym, -counted[name], name))
         aliases = [name for name in ranked[1:] if name != acronym]
         rows.append(
             {

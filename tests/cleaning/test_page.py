@@ -173,3 +173,17 @@ def test_any_page_gives_an_article_or_says_why_not(parts: list[str]) -> None:
 def test_any_bytes_give_an_article_or_say_why_not(content: bytes, media: Any) -> None:
     with suppress(CleaningError):
         clean(content, media=media)
+
+
+def test_a_lead_in_a_box_of_its_own_between_headline_and_body_is_kept() -> None:
+    lead = "Dwaj konkurenci łączą siły. List intencyjny między firmami został podpisany wczoraj w Warszawie."
+    body = "".join(
+        f"<p>Zakład numer {number} ma ruszyć za dwa lata, a wartość całej inwestycji wyniesie około 210 mln zł.</p>"
+        for number in range(1, 5)
+    )
+    page = f"""<html><body><ul class="menu"><li><a href="/">Start</a></li></ul><div class="wrap">
+    <h1>Razem zbudują fabrykę podkładów</h1><div class="info">20 lutego 2025 &bull; czas czytania: 2 min</div>
+    <div class="lead">{lead}</div><div class="body">{body}</div></div></body></html>"""
+    text = clean(page.encode()).text
+    assert lead in text.splitlines()
+    assert "czas czytania" not in text

@@ -10,6 +10,7 @@ from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
+from pipeline.language.names.towns import regions
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _IN = frozenset({"w", "we"})
@@ -62,7 +63,7 @@ def _place(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
         if e._.subtype != "derived"
         and _before(e, sentence) in _IN
         and e[0].text[:1].isupper()
-        and e._.name not in data().not_places
+        and e._.name not in regions()
     ]
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 

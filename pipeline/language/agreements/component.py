@@ -13,7 +13,7 @@ from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.circumstances import Circumstances, around, of_ceremony
 from pipeline.language.agreements.clauses import Sentence, sentences
 from pipeline.language.agreements.lists import party_lists
-from pipeline.language.agreements.merging import Draft, merged
+from pipeline.language.agreements.merging import Draft, merged, split
 from pipeline.language.agreements.parties import told
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.triggers import data, known_kind, stated_parties
@@ -37,7 +37,8 @@ def _drafts(doc: Doc, found: list[Sentence]) -> list[Draft]:
             if in_item:
                 continue
             parts = told(doc, sentence, anchor, roles)
-            own.append(_draft(doc, sentence, number, anchor, start, end, parts.evidence).with_parties(parts))
+            draft = _draft(doc, sentence, number, anchor, start, end, parts.evidence)
+            own += split(draft, parts) if anchor.plural and parts.first_side else [draft.with_parties(parts)]
         if leading is not None:
             base = own[-1] if own else None
             kind = base.kind if base else known_kind(doc, sentence.end)
@@ -149,6 +150,12 @@ def _subject(doc: Doc, draft: Draft) -> Span | None:
     return None
 
 
+def _counted(doc: Doc, named: int) -> int | None:
+    """Gives the number of parties named where the text states that number too, anywhere ("cztery klastry")."""
+    stated = {stated_parties(list(sentence)) for sentence in doc.sents}
+    return named if named in stated else None
+
+
 def _agreement(doc: Doc, draft: Draft) -> Agreement:
     circumstances = _place_of_occasion(doc, draft.circumstances)
     return Agreement(
@@ -160,7 +167,7 @@ def _agreement(doc: Doc, draft: Draft) -> Agreement:
         place=circumstances.place,
         occasion=circumstances.occasion,
         subject=_subject(doc, draft),
-        parties=draft.parties,
+        parties=draft.parties or _counted(doc, len(draft.signatories)),
         start=draft.start,
         end=draft.end,
         evidence=draft.evidence,

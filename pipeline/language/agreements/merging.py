@@ -17,7 +17,8 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. plural: of several
-    agreements. sentence, paragraph: where it stands.
+    agreements. sentence, paragraph: where it stands. one_of: the sentence that
+    tells of several agreements at once, this one among them, or -1.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Draft:
     form: str = ""
     signatories: tuple[Signatory, ...] = ()
     signers: tuple[Signer, ...] = ()
+    one_of: int = -1
 
     def with_parties(self, told: Told) -> Draft:
         return replace(
@@ -124,17 +126,45 @@ def _both(draft: Draft, other: Draft) -> Draft:
     )
 
 
+def split(draft: Draft, told: Told) -> list[Draft]:
+    """Gives one draft for each party of the second side: "umów pomiędzy firmą X a trzema szkołami: A, B i C"."""
+    first, second = told.signatories[: told.first_side], told.signatories[told.first_side :]
+    return [
+        replace(draft, one_of=draft.sentence, parties=None, signatories=(*first, party), signers=tuple(told.signers))
+        for party in second
+    ]
+
+
+def _shared_out(draft: Draft, member: Draft) -> Draft:
+    """Gives of a draft that speaks of several agreements what concerns one of them: its parties and their signers."""
+    names = _names(member)
+    return replace(
+        draft,
+        parties=None,
+        signatories=tuple(signatory for signatory in draft.signatories if signatory.name in names),
+        signers=tuple(signer for signer in draft.signers if signer.organisation_name in names),
+    )
+
+
 def merged(drafts: list[Draft]) -> list[Draft]:
-    """Gives each agreement once: drafts that can be one are joined, each with the last before it that it fits."""
+    """Gives each agreement once: drafts that can be one are joined, each with the last before it that it fits.
+
+    A draft that names no kind ("podpisy złożyli") speaks of what was told last, or of all of several told at once.
+    """
     result: list[Draft] = []
     for draft in drafts:
-        fitting = [i for i, known in enumerate(result) if _one(known, draft)]
-        if not draft.named and result and not _dates_differ(result[-1], draft) and result[-1].status == draft.status:
-            fitting = [len(result) - 1]
-        overlapping = [i for i in fitting if _names(result[i]) & _names(draft)]
-        if overlapping or fitting:
-            index = (overlapping or fitting)[-1]
-            result[index] = _both(result[index], draft)
-        else:
+        fitting = [i for i, known in enumerate(result) if draft.one_of < 0 and _one(known, draft)]
+        last = result[-1] if result else None
+        if last is not None and not draft.named and last.status == draft.status and not _dates_differ(last, draft):
+            fitting = [*fitting, len(result) - 1]
+        if not fitting:
             result.append(draft)
+            continue
+        overlapping = [i for i in fitting if _names(result[i]) & _names(draft)]
+        index = (overlapping or fitting)[-1]
+        together = [i for i, known in enumerate(result) if known.one_of >= 0 and known.one_of == result[index].one_of]
+        for i in together:
+            result[i] = _both(result[i], _shared_out(draft, result[i]))
+        if not together:
+            result[index] = _both(result[index], draft)
     return result

@@ -19,6 +19,7 @@ from pipeline.language.offices import offices
 from pipeline.language.roles import Role
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
+_CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
 _REPRESENTED = re.compile(r"reprezentowan")
@@ -26,11 +27,15 @@ _REPRESENTED = re.compile(r"reprezentowan")
 
 @dataclass
 class Told:
-    """The parties and signers found so far, in the text's order."""
+    """The parties and signers found so far, in the text's order.
+
+    first_side: how many of the parties stand on the first side of "między X a Y", 0 where there are no two sides.
+    """
 
     signatories: list[Signatory] = field(default_factory=list)
     signers: list[Signer] = field(default_factory=list)
     evidence: str = "verb"
+    first_side: int = 0
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         if index in before and word not in _JOINING:
             return Governor("start", "", index, cases)
-        if any(reading.pos == "prep" for reading in readings(word)):
+        if word not in _CONJUNCTIONS and any(reading.pos == "prep" for reading in readings(word)):
             noun_before = doc[index - 1].lower_ if index > sentence.start else ""
             return Governor("preposition", f"{noun_before} {word}".strip(), index, cases)
         if lemmas(word) & data().on_behalf_nouns and index > sentence.start:
@@ -218,6 +223,8 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) 
         if any(first <= start < last for first, last in spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation
+        if relation == "party" and governed.word == "a" and result.evidence == "between":
+            result.first_side = result.first_side or len(result.signatories)
         if relation in {"party", "behalf"}:
             result.signatories.append(Signatory(item.mention, item.name, item.mention._.acronym))
             if governed.sort == "preposition" and governed.word.split()[-1] in {"między", "pomiędzy"}:

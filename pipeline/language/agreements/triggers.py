@@ -40,7 +40,6 @@ class Data:
     background: frozenset[str]
     planned: frozenset[str]
     subject_openings: tuple[str, ...]
-    not_places: frozenset[str]
     confidence: dict[str, float]
 
 
@@ -75,7 +74,6 @@ def data() -> Data:
         happened=frozenset(found["occasion"]["happened"]),
         background=frozenset(found["background"]["words"]),
         planned=frozenset(found["planned"]["words"]),
-        not_places=frozenset(found["place"]["never"]),
         subject_openings=tuple(found["subject"]["openings"]),
         confidence=found["confidence"],
     )

@@ -12,6 +12,7 @@ from pipeline.language.dates.grammar import expressions
 from pipeline.language.dates.meaning import meaning
 from pipeline.language.dictionary import readings
 
+_DASHES = frozenset({"–", "—", "-", "„"})
 _LABELS = frozenset({"date", "time"})
 
 
@@ -24,6 +25,13 @@ def _announced(sentence: Span) -> bool:
                 future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
                 past = past or reading.pos in {"praet", "imps"}
     return future and not past
+
+
+def _tells_the_day(sentence: Span) -> bool:
+    """Tells whether "dziś" in a sentence names a day: in the news it does, in what someone says it means nowadays."""
+    quoted = sentence.text.lstrip()[:1] in _DASHES or sentence.start > 0 and sentence.doc[sentence.start - 1].text in _DASHES
+    past = any(r.pos in {"praet", "imps"} for token in sentence for r in readings(token.lower_))
+    return past and not quoted
 
 
 class Dates:
@@ -46,6 +54,8 @@ class Dates:
             if span is None or taken.intersection(range(span.start, span.end)):
                 continue
             taken.update(range(span.start, span.end))
+            if expression.days == 0 and not _tells_the_day(span.sent):
+                continue
             result = meaning(
                 expression,
                 published=doc._.published,

@@ -83,9 +83,9 @@ def _pattern() -> re.Pattern[str]:
         # wiosną 2022
         rf"(?P<season>\b(?:{season}))\b\s{named(year, 'season')}",
         # w latach 2014–2020
-        rf"(?:\blatach\s|\blata\s)(?P<years_from>(?:19|20)\d\d){_DASH}(?P<years_to>(?:19|20)\d\d)(?!\d)",
+        rf"(?:\blatach\s|\blata\s|\blat\s)(?P<years_from>[12]\d\d\d){_DASH}(?P<years_to>[12]\d\d\d)(?!\d)",
         # w 2007 roku, w roku 2007
-        rf"(?<![\d./-])(?P<year>(?:19|20)\d\d){_YEAR_WORD}",
+        rf"(?<![\d./-])(?P<year>[12]\d\d\d){_YEAR_WORD}",
         r"\b(?:roku|rok)\s(?P<year_after>(?:19|20)\d\d)(?!\d)",
         r"(?<=\b[wW]\s)(?P<year_bare>(?:19|20)\d\d)(?=[,.;)])(?![.,]\d)",
         # w ostatni piątek, we wtorek

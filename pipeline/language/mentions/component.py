@@ -56,10 +56,14 @@ def _from_model(doc: Doc) -> Iterator[Span]:
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
         span = _trimmed(doc, start, entity.end, entity.label_)
-        if span is None or (entity.label_ == "persName" and not _can_be_person(span)):
+        if span is None:
+            continue
+        if entity.label_ == "persName" and not _only_a_place(span) and not _can_be_person(span):
             continue
         if entity.label_ == "orgName" and len(span) == 1 and organisations.is_head(span[0]) and not span.text.isupper():
             continue
+        if span.label_ in {"persName", "orgName"} and _only_a_place(span):
+            span = Span(doc, span.start, span.end, label="placeName")
         if entity.label_ in {"placeName", "geogName"} and span.text.islower() and not _from_place_name(span):
             continue
         if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
@@ -72,6 +76,12 @@ def _can_be_person(span: Span) -> bool:
     known = [reading for reading in readings(span.text) if reading.known] if len(span) == 1 else []
     named = any(reading.qualifiers & {"imię", "nazwisko"} for reading in known)
     return capitalised(span[0]) and (not known or named)
+
+
+def _only_a_place(span: Span) -> bool:
+    """Tells whether the dictionary knows a single word as a place's name and as no person's ("Kujaw")."""
+    found = frozenset().union(*(reading.qualifiers for reading in readings(span.text))) if len(span) == 1 else frozenset()
+    return "nazwa_geograficzna" in found and not found & {"imię", "nazwisko"} and not span.text.isupper()
 
 
 def _from_place_name(span: Span) -> bool:
@@ -95,7 +105,9 @@ def _places(doc: Doc) -> Iterator[Span]:
             if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
                 end += 1
                 continue
-            if any("nazwa_geograficzna" in r.qualifiers for r in locative):
+            geographic = any("nazwa_geograficzna" in r.qualifiers for r in locative)
+            compound = end - start > 1 and not organisations.is_head(doc[start])
+            if (geographic or compound) and not (end < len(doc) and capitalised(doc[end])):
                 yield Span(doc, start, end, label="placeName")
                 break
 

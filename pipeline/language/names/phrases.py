@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from pipeline.language.dictionary import Reading, nominative, readings
-from pipeline.language.names.towns import populations
+from pipeline.language.names.towns import size
 
 Analysis = tuple[str, str, str]
 _ALL_CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
@@ -95,7 +95,7 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
                     bool(governed) and case not in governed,
                     geographic is not place,
                     reading.lemma.lower() not in preferred,
-                    -populations().get(reading.lemma, 0) if place and len(words) == 1 else 0,
+                    -size(reading.lemma) if place and len(words) == 1 else 0,
                     "nazwisko" in reading.qualifiers,
                     number == "pl" and "sg" not in reading.numbers and not _plural_only(reading),
                     _CASE_ORDER[case],

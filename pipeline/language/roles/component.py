@@ -20,6 +20,8 @@ from pipeline.language.roles.offices import Office, offices
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
 _FARTHEST = 12
+_PART_OF_OFFICE = frozenset({"rada", "zarząd"})
+_POSSESSIVE = frozenset({"jej", "jego", "ich", "którego", "której", "których"})
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,23 @@ def _represented(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
     return None
 
 
+def _after_person(doc: Doc, end: int, at: dict[int, Span]) -> Span | None:
+    """Gives the organisation of "analityczka Anna Wrona z Kolejowej Izby Doradczej", or None."""
+    if end + 1 < len(doc) and doc[end].lower_ in {"z", "ze"} and end + 1 in at and at[end + 1].label_ == "orgName":
+        return at[end + 1]
+    return None
+
+
+def _possessed(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
+    """Gives the organisation that "jej prezeska", "którego wiceprezes" speaks of: the last one named before, or None."""
+    if start == 0 or doc[start - 1].lower_ not in _POSSESSIVE:
+        return None
+    for index in range(start - 2, max(-1, start - 40), -1):
+        if index in at and at[index].label_ == "orgName":
+            return at[index]
+    return None
+
+
 def _on_behalf(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
     """Gives the organisation of "w imieniu X podpisał": the last one before the person, after those words."""
     sentence = doc[start].sent
@@ -142,9 +161,13 @@ def _on_behalf(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
         entity = at.get(index)
         if entity is not None and entity.label_ == "persName":
             return None
-        if entity is not None and entity.label_ == "orgName" and entity.start >= 2:
-            before = " ".join(token.lower_ for token in doc[max(sentence.start, entity.start - 3) : entity.start])
-            return entity if any(phrase in before for phrase in ("w imieniu", "z ramienia", "ze strony")) else None
+        first = entity.start if entity is not None else index
+        before = doc[max(sentence.start, first - 3) : first].text.lower()
+        behalf = any(phrase in before for phrase in ("w imieniu", "z ramienia", "ze strony"))
+        if entity is not None and entity.label_ == "orgName":
+            return entity if behalf or before.endswith("a ") else None
+        if entity is None and behalf and (named := antecedent(doc, doc[index])) is not None:
+            return named
     return None
 
 
@@ -174,8 +197,11 @@ def _beside(doc: Doc, person: Span) -> Span | None:
 def _without_noun(office: Office, organisation: Span | None) -> str:
     """Gives an office without the common noun that only points at its organisation: "prezes klastra" is "prezes"."""
     words_of = office.role.split()
-    pointing = lemmas(words_of[-1]) & heads().names if organisation is not None and len(words_of) > 1 else frozenset()
-    return " ".join(words_of[:-1]) if pointing and pointing & head_lemmas(organisation) else office.role
+    if organisation is None or len(words_of) < 2:
+        return office.role
+    found = lemmas(words_of[-1]) - heads().local_government - _PART_OF_OFFICE
+    pointing = found & head_lemmas(organisation) or found & {"uczelnia", "spółka", "firma"}
+    return " ".join(words_of[:-1]) if pointing else office.role
 
 
 def _roles(doc: Doc) -> Iterator[Role]:
@@ -198,7 +224,12 @@ def _roles(doc: Doc) -> Iterator[Role]:
         organisation, name = _resolved(office, doc)
         if organisation is None:
             first_token = min(office.start, person.start)
-            organisation = _represented(doc, first_token, at) or _beside(doc, person)
+            organisation = (
+                _after_person(doc, max(office.end, person.end), at)
+                or _represented(doc, first_token, at)
+                or _possessed(doc, first_token, at)
+                or _beside(doc, person)
+            )
             name = organisation._.name if organisation is not None else ""
         first, last = min(office.start, person.start), max(office.end, person.end)
         place = office.organisation if organisation is None else None
