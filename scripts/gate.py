@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
 
 FLOORS = Path(__file__).parents[1] / "corpus" / "floors.json"
+
+_STEP = Decimal("0.0001")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def pinned(
     changed is another corpus: its figures are pinned as they are, and a fall needs a reason all the same.
     """
     before = floors.get(corpus, {}).get("floors", {})
-    rounded = {name: math.floor(round(figure * 10_000, 6)) / 10_000 for name, figure in figures.items()}
+    rounded = {name: float(Decimal(str(figure)).quantize(_STEP, ROUND_FLOOR)) for name, figure in figures.items()}
     fallen = [name for name, floor in before.items() if rounded.get(name, 0.0) < floor]
     if fallen and lower is None:
         raise ValueError(f"{', '.join(fallen)} would go down; say why with --lower REASON")

@@ -102,7 +102,7 @@ def as_text(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
     for index, token in enumerate(sentence):
         if index and not glue_next and _spaced(sentence[index - 1], token, quotes_open):
             text += " "
-        glue_next = False
+        glue_next = token.form in _DASHES and index > 0 and sentence[index - 1].tag.startswith("adja")
         if token.form == '"':
             quotes_open = not quotes_open
             glue_next = quotes_open

@@ -2,9 +2,9 @@
 
     python scripts/train_entities.py NKJP.iob --out models/entities
 
-NKJP is the named-entity layer of the National Corpus of Polish as IOB (or the .7z around it); SYGNATARIUSZ_DATA may name
-the folder that holds it. Takes about an hour on one core. The model with the best F on the development part is kept; the
-test part is scored once, at the end, to report.
+NKJP is the named-entity layer of the National Corpus of Polish as IOB (or the .7z around it); SYGNATARIUSZ_DATA may
+name the folder that holds it. Takes about an hour on one core. The model with the best F on the development part is
+kept; the test part is scored once, at the end, to report.
 """
 
 from __future__ import annotations
@@ -21,9 +21,18 @@ import nkjp
 import spacy
 from spacy.cli.train import train as spacy_train
 from spacy.scorer import Scorer
+from spacy.strings import StringStore
 from spacy.tokens import DocBin
 from spacy.training import Example
+from spacy.vocab import Vocab
 
+META = {
+    "name": "press_entities",
+    "version": "0.1.0",
+    "description": "Named entities of Polish: a small convolutional network trained on NKJP",
+    "license": "see models/README.md",
+    "spacy_version": ">=3.8.0,<3.9.0",
+}
 CONFIG = Path(__file__).parent / "configs" / "entities.cfg"
 
 
@@ -53,6 +62,16 @@ def score(model: Path, documents: list[nkjp.Document]) -> dict[str, object]:
     }
 
 
+def ship(trained: Path, out: Path) -> None:
+    """Writes the model without the corpus's words: it reads hashes, so only the labels' strings are needed."""
+    nlp = spacy.load(trained)
+    nlp.meta.update(META)
+    shutil.rmtree(out, ignore_errors=True)
+    nlp.to_disk(out, exclude=["vocab"])
+    strings = StringStore(nlp.get_pipe("entities").labels)
+    Vocab(strings=strings).to_disk(out / "vocab")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = Path(os.environ.get("SYGNATARIUSZ_DATA", ".")) / "nkjp-ner.iob.7z"
@@ -69,8 +88,7 @@ def main() -> None:
     overrides = {"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}
     spacy_train(CONFIG, work / "trained", overrides=overrides)
 
-    shutil.rmtree(arguments.out, ignore_errors=True)
-    spacy.load(work / "trained" / "model-best").to_disk(arguments.out)
+    ship(work / "trained" / "model-best", arguments.out)
     figures = {part: score(arguments.out, documents) for part, documents in (("dev", dev), ("test", test))}
     (arguments.out / "figures.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 from datetime import date, datetime
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_the_order_of_sources_changes_nothing(pages: list[Path], expected: pipel
     same(pipeline.run(pages[::-1]), expected)
 
 
-def test_the_number_of_workers_changes_nothing(pages: list[Path], expected: pipeline.Records, tmp_path: Path) -> None:
+def test_the_number_of_workers_changes_nothing(pages: list[Path], expected: pipeline.Records) -> None:
     same(pipeline.run(pages[::-1], workers=2), expected)
 
 
@@ -186,7 +187,7 @@ def test_the_day_given_is_not_told_as_the_articles_own(yesterday: Path) -> None:
 
 
 def test_a_day_that_is_none_and_no_workers_are_refused(yesterday: Path) -> None:
-    with pytest.raises(ValueError, match="2023-02-30|day is out of range"):
+    with pytest.raises(ValueError, match="day is out of range"):
         pipeline.run(yesterday, published="2023-02-30")
     with pytest.raises(ValueError, match="workers must be 1 or more, not 0"):
         pipeline.run(yesterday, workers=0)
@@ -214,8 +215,6 @@ def test_records_are_written_where_asked(yesterday: Path, tmp_path: Path) -> Non
 
 
 def test_records_of_the_corpus_keep_the_foreign_keys_of_a_database(pages: list[Path], tmp_path: Path) -> None:
-    import sqlite3
-
     pipeline.run(pages[:2], out=tmp_path / "wyniki.sqlite")
     connection = sqlite3.connect(tmp_path / "wyniki.sqlite")
     try:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.lang.pl import Polish
 from spacy.language import Language
+from spacy.tokens import Span
 
 import pipeline
 from pipeline.language import ModelError
@@ -150,10 +152,7 @@ def test_our_pipeline_goes_to_disk_and_back(nlp: Language, tmp_path: Path) -> No
 
 
 def test_our_pipeline_goes_to_bytes_and_back(nlp: Language) -> None:
-    again = spacy.blank("pl")
-    for name in nlp.pipe_names:
-        again.add_pipe("ner" if name == "entities" else name, name=name)
-    again.from_bytes(nlp.to_bytes())
+    again = Polish.from_config(nlp.config).from_bytes(nlp.to_bytes())
     assert entities(again, TEXT) == entities(nlp, TEXT)
     assert agreements(again, TEXT) == agreements(nlp, TEXT)
 
@@ -167,25 +166,33 @@ def test_many_texts_at_once_are_read_as_one_by_one(nlp: Language) -> None:
 # Our components in anyone's pipeline
 
 
-@pytest.mark.parametrize("component", ["morphology", "sentences", *OURS])
-def test_each_component_goes_into_anyones_pipeline(nlp: Language, component: str) -> None:
+@pytest.mark.parametrize("component", OURS)
+def test_each_component_goes_into_anyones_pipeline_that_has_sentences(component: str) -> None:
     blank = spacy.blank("pl")
+    blank.add_pipe("sentencizer")
     blank.add_pipe(component)
-    assert blank.pipe_names == [component]
+    assert blank.pipe_names == ["sentencizer", component]
     assert blank(TEXT).text == TEXT
 
 
 def test_dates_alone_read_dates() -> None:
     blank = spacy.blank("pl")
+    blank.add_pipe("sentencizer")
     blank.add_pipe("dates")
     assert [(span.text, span._.value) for span in blank(TEXT).ents] == [("11 maja 2023 r.", "2023-05-11")]
 
 
+def test_names_go_by_the_mentions_that_someone_else_has_set() -> None:
+    blank = spacy.blank("pl")
+    blank.add_pipe("names")
+    doc = blank.make_doc("Umowę z Politechniką Opolską podpisano wczoraj.")
+    doc.ents = [Span(doc, 2, 4, label="orgName")]
+    [span] = blank(doc).ents
+    assert (span.text, span._.name) == ("Politechniką Opolską", "Politechnika Opolska")
+
+
 def test_importing_the_room_is_enough_to_have_its_components() -> None:
     """In a process of its own: here others have loaded them already."""
-    program = (
-        "import spacy, pipeline.language\n"
-        f"for component in {['morphology', 'sentences', *OURS]}: spacy.blank('pl').add_pipe(component)"
-    )
+    program = f"import spacy, pipeline.language\nfor component in {OURS}: spacy.blank('pl').add_pipe(component)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr.splitlines()[-1:]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.tokens.morphanalysis import MorphAnalysis
 
 from pipeline.language.dictionary import Reading, readings
 
@@ -123,7 +124,7 @@ class Morphology:
                 token.tag_ = reading.tag
                 proper = reading.pos == "subst" and reading.lemma[:1].isupper()
                 token.pos_ = "PROPN" if proper else _UD_POS.get(reading.pos, "X")
-                token.set_morph(_features(reading))
+                token.morph = MorphAnalysis(token.vocab, _features(reading))
             initial = token.text in {".", "!", "?", "…"}
         return doc
 

@@ -39,7 +39,9 @@ def office_reading(form: str) -> Reading | None:
     found = [
         reading
         for reading in readings(form.lower()) or readings(form)
-        if reading.lemma.lower() in offices().offices and (reading.nominal or reading.adjectival)
+        if reading.lemma.lower() in offices().offices
+        and (reading.nominal or reading.adjectival)
+        and reading.genders & {"m1", "f"}
     ]
     return min(found, key=lambda reading: ("sg" not in reading.numbers, reading.adjectival), default=None)
 

@@ -56,7 +56,7 @@ def test_the_same_text_from_two_files_is_a_duplicate_of_the_smallest_id(article:
 
 def test_a_duplicate_tells_of_the_same_events_even_without_a_day(article: Make) -> None:
     told = [(LETTER, None, [SPA, CITY]), (LETTER, None, [SPA, SCHOOL])]
-    text = f"{SPA}, {CITY} i {SCHOOL} podpisały listy intencyjne."
+    text = f"{SPA} podpisało listy intencyjne: pierwszy z {CITY}, drugi, w imieniu uzdrowiska {SPA}, z {SCHOOL}."
     found = events(build([article("a.html", told, text=text), article("b.html", told, text=text)], []))
     assert found["a.html"] == found["b.html"]
     assert len(set(found["a.html"])) == 2
@@ -102,8 +102,8 @@ def test_an_acronym_of_two_organisations_stays_what_it_is(article: Make) -> None
 
 def test_an_acronym_across_articles_is_read_from_texts(nlp: Language) -> None:
     texts = {
-        "a.txt": "Do współpracy przystąpił Świętokrzyski Klaster Drzewny (ŚKD), który skupia stolarzy z całego regionu. "
-        "Klaster działa od dziesięciu lat i szkoli młodych pracowników.",
+        "a.txt": "Do współpracy przystąpił Świętokrzyski Klaster Drzewny (ŚKD), który skupia stolarzy z regionu. "
+        "Klaster działa od dziesięciu lat, prowadzi dwa warsztaty i szkoli młodych pracowników.",
         "b.txt": "Politechnika Opolska i ŚKD podpisały 11 maja 2023 r. list intencyjny. Jak mówią jego autorzy, "
         "współpraca potrwa pięć lat, a pierwsze wspólne szkolenia ruszą jesienią.",
     }
@@ -133,14 +133,22 @@ def test_two_articles_on_one_event_share_it(article: Make) -> None:
     assert len({event for [event] in found.values()}) == 5
 
 
+def test_one_party_in_common_is_not_enough(article: Make) -> None:
+    """A town hall signs several contracts a day."""
+    found = events(
+        build([article("a.html", [(CONTRACT, MAY_9, [CITY])]), article("b.html", [(CONTRACT, MAY_9, [CITY])])], [])
+    )
+    assert found["a.html"] != found["b.html"]
+
+
 def test_two_texts_on_one_event_share_it(nlp: Language) -> None:
     texts = {
         "a.txt": "Politechnika Opolska i Gmina Łowicz podpisały w czwartek, 11 maja 2023 r., list intencyjny o "
-        "współpracy. Uczelnia poprowadzi zajęcia dla uczniów, a gmina udostępni sale w szkołach.",
+        "współpracy. Uczelnia poprowadzi zajęcia dla uczniów, a gmina udostępni sale w swoich szkołach i bibliotekach.",
         "b.txt": "Uczniowie skorzystają z laboratoriów uczelni. Gmina Łowicz i Politechnika Opolska podpisały 11 maja "
-        "2023 r. list intencyjny w tej sprawie. Pierwsze zajęcia zaplanowano na październik.",
+        "2023 r. list intencyjny w tej sprawie. Pierwsze zajęcia z fizyki i chemii zaplanowano na październik.",
         "c.txt": "Gmina Łowicz i Politechnika Opolska podpisały 20 września 2023 r. list intencyjny w sprawie "
-        "drugiego etapu zajęć. Uczniowie będą uczyć się w nim obsługi obrabiarek.",
+        "drugiego etapu zajęć. Uczniowie będą uczyć się w nim obsługi obrabiarek i czytania rysunków technicznych.",
     }
     found = events(build([extract(RawDocument(t.encode(), n, "text"), nlp) for n, t in texts.items()], []))
     assert found["a.txt"] == found["b.txt"] != found["c.txt"]

@@ -126,6 +126,12 @@ def test_an_agreement_names_a_party_only_once(corpus_records: pipeline.Records) 
     assert not parties.duplicated().any()
 
 
+def test_rows_stand_in_the_order_of_their_ids(corpus_records: pipeline.Records) -> None:
+    for table in ("articles", "mentions", "roles", "agreements"):
+        assert corpus_records[table].article_id.is_monotonic_increasing
+    assert corpus_records["entities"].entity_id.is_monotonic_increasing
+
+
 def test_days_agree_with_their_date(corpus_records: pipeline.Records) -> None:
     agreements = corpus_records["agreements"]
     dated = agreements[agreements.date_earliest.notna()]

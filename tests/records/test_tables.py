@@ -16,9 +16,10 @@ CONTRACT = {
     "mentions": "mention_id article_id start end text label subtype name value entity_id",
     "entities": "entity_id kind name acronym aliases articles mentions",
     "roles": "article_id person_id person role organisation_id organisation start end",
-    "agreements": "agreement_id article_id event_id kind status date date_earliest date_latest date_basis place occasion "
-    "subject parties start end confidence",
-    "signatories": "agreement_id position organisation_id organisation acronym represented_by_id represented_by start end",
+    "agreements": "agreement_id article_id event_id kind status date date_earliest date_latest date_basis "
+    "place occasion subject parties start end confidence",
+    "signatories": "agreement_id position organisation_id organisation acronym "
+    "represented_by_id represented_by start end",
     "signers": "agreement_id position person_id person role organisation_id organisation start end",
     "failures": "source stage error",
 }

@@ -88,9 +88,9 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
                 and token.nbor(1).lower_ in {"w", "we"}
                 and found & {"zawrzeć"}
                 and _reading_kind(token) == "passive"
+                and not near
             ):
-                if not near:
-                    continue
+                continue
             form = "noun" if found & words.nouns and not found & words.verbs else _reading_kind(token)
         elif found & words.put and any("podpis" in lemmas(other.lower_) for other in clause if other.is_alpha):
             if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):

@@ -25,9 +25,10 @@ class Circumstances:
     occasion: Span | None = None
 
     def filled(self, other: Circumstances) -> Circumstances:
-        return Circumstances(
-            _finer(self.date, other.date), self.place or other.place, self.occasion or other.occasion
-        )
+        return Circumstances(_finer(self.date, other.date), self.place or other.place, self.occasion or other.occasion)
+
+
+NOTHING_KNOWN = Circumstances()
 
 
 def _finer(one: Span | None, other: Span | None) -> Span | None:

@@ -63,7 +63,7 @@ class Sentence:
 
 def finite(token: Token) -> bool:
     """Tells whether a token is a finite verb and can be nothing else that would stand there."""
-    if not token.is_alpha or not token.text.islower() and not token.is_sent_start:
+    if not token.is_alpha or (not token.text.islower() and not token.is_sent_start):
         return False
     found = readings(token.lower_)
     return any(r.pos in _FINITE for r in found) and not any(r.pos in {"prep", "conj"} for r in found)
@@ -84,7 +84,8 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
 
 def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
     verbs = [i for i, token in enumerate(tokens) if token.i not in in_entity and finite(token)]
-    numbers, current, highest = [], 0, 0
+    numbers: list[int] = []
+    current = highest = 0
     closes: dict[int, int] = {}
     between = False
     for index, token in enumerate(tokens):

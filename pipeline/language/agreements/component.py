@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.language import Language
@@ -16,7 +17,7 @@ from pipeline.language.agreements.lists import party_lists
 from pipeline.language.agreements.merging import Draft, merged, split
 from pipeline.language.agreements.parties import told
 from pipeline.language.agreements.record import Agreement
-from pipeline.language.agreements.triggers import data, known_kind, stated_parties
+from pipeline.language.agreements.triggers import data, kinds, known_kind, stated_parties
 from pipeline.language.dates.bounds import bounds
 from pipeline.language.dictionary import lemmas
 
@@ -127,33 +128,29 @@ def _with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
 
 def _subject(doc: Doc, draft: Draft) -> Span | None:
-    """Gives the words after "w sprawie", "dotyczący", "o": what the agreement is about, up to the clause's end."""
-    text = doc.text[draft.start : draft.end]
-    for opening in data().subject_openings:
-        at = text.find(f" {opening} ")
-        if at < 0:
-            continue
-        start = draft.start + at + len(opening) + 2
-        stop = min(
-            (
-                i
-                for i in (doc.text.find(mark, start, draft.end) for mark in (". ", ", ", "\n", " – ", ";", ":"))
-                if i > 0
-            ),
-            default=draft.end,
-        )
-        span = doc.char_span(start, stop, alignment_mode="contract")
-        while span is not None and len(span) and span[-1].is_punct:
-            span = span[:-1]
-        if span is not None and 0 < len(span) <= 40:
-            return span
-    return None
+    """Gives the words that say what the agreement is about: behind its kind, after "w sprawie", "dotyczące", "o"."""
+    tokens = [token for token in doc if draft.start <= token.idx < draft.end]
+    named = next((kind for kind in kinds(tokens) if kind.name), None)
+    if named is None:
+        return None
+    end = doc[named.end - 1].idx + len(doc[named.end - 1])
+    found = re.match(
+        rf"[^.\n:;]{{0,40}}?\s({'|'.join(map(re.escape, data().subject_openings))})\s", doc.text[end : draft.end]
+    )
+    if found is None or (found[1] == "o" and found.start(1) > 1):
+        return None
+    start = end + found.end()
+    stop = re.search(r"[.,;:\n]|\s[–—-]\s|\s(?:po)?między\s|\sz[e]?\s(?=\S*[A-ZŁŚŻŹĆ])|$", doc.text[start : draft.end])
+    parties = [e.start_char for e in doc.ents if e.label_ == "orgName" and e.start_char > start]
+    end = min(start + stop.start() if stop else draft.end, *parties, draft.end)
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return span if span is not None and 0 < len(span) <= 40 else None
 
 
 def _counted(doc: Doc, named: int) -> int | None:
     """Gives the number of parties named where the text states that number too, anywhere ("cztery klastry")."""
     stated = {stated_parties(list(sentence)) for sentence in doc.sents}
-    return named if named in stated else None
+    return named if named > 2 and named in stated else None
 
 
 def _agreement(doc: Doc, draft: Draft) -> Agreement:

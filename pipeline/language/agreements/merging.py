@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipeline.language.agreements.circumstances import Circumstances
+from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances
 from pipeline.language.agreements.parties import Told
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.dates.bounds import bounds
@@ -30,7 +30,7 @@ class Draft:
     paragraph: int = 0
     background: bool = False
     plural: bool = False
-    circumstances: Circumstances = Circumstances()
+    circumstances: Circumstances = NOTHING_KNOWN
     parties: int | None = None
     evidence: str = "verb"
     form: str = ""
@@ -81,9 +81,8 @@ def _dates_differ(one: Draft, other: Draft) -> bool:
     if one.circumstances.date is None or other.circumstances.date is None:
         return False
     first, second = bounds(one.circumstances.date._.value), bounds(other.circumstances.date._.value)
-    if None in first or None in second:
-        return one.circumstances.date._.value != other.circumstances.date._.value
-    assert first[0] and first[1] and second[0] and second[1]
+    if first[0] is None or first[1] is None or second[0] is None or second[1] is None:
+        return bool(one.circumstances.date._.value != other.circumstances.date._.value)
     return first[1] < second[0] or second[1] < first[0]
 
 

@@ -20,6 +20,7 @@ from pipeline.language.roles import Role
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _CONJUNCTIONS = frozenset({"a", "i"})
+_PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
 _REPRESENTED = re.compile(r"reprezentowan")
@@ -177,6 +178,8 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             return "party" if anchor.form in {"passive", "noun"} else ""
         return "party" if anchor.form == "accession" and last == "do" else ""
     if governed.sort == "noun":
+        if lemmas(governed.word) & data().of_parties and "gen" in cases:
+            return "party"
         if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
             return "party"
         if "gen" in cases and not _names_agreement(governed.word):
@@ -205,6 +208,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) 
     role_of = {role.person.start: role for role in roles}
     spoken = _roles_inside(roles, sentence)
     relations: dict[int, str] = {}
+    refused = False
     candidates = _candidates(doc, sentence)
     at |= {i: c.mention for c in candidates for i in range(c.start, c.end)}
     persons = {e.start: e for e in at.values() if e.label_ == "persName" and e.start >= sentence.start}
@@ -214,7 +218,11 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) 
         if not sentence.together(start, anchor.token.i):
             continue
         if isinstance(item, Span):
-            _add_person(doc, item, anchor, sentence, role_of.get(start), result)
+            role = role_of.get(start) or next((r for r in roles if r.person._.name == item._.name), None)
+            signs = _signs(doc, item, anchor, sentence, role, result, refused)
+            refused = not signs
+            if signs:
+                _add_signer(item, role, result, _word_before(doc, item, sentence, role))
             continue
         governed = governor(doc, item, sentence, at)
         relation = _relation(doc, item, governed, anchor, sentence)
@@ -271,40 +279,60 @@ def _roles_inside(roles: tuple[Role, ...], sentence: Sentence) -> list[tuple[int
     ]
 
 
-def _add_person(
+def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> int:
+    """Gives the token before a person and the office and titles that go with the name."""
+    start = person.start
+    if role is not None and sentence.start <= role.person.start < sentence.end:
+        start = min(start, next((t.i for t in sentence.tokens if t.idx >= role.start), start))
+    index = start - 1
+    while index >= sentence.start and (doc[index].text in {".", ","} or _descriptive(doc[index])):
+        index -= 1
+    return index
+
+
+def _word_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> str:
+    index = _index_before(doc, person, sentence, role)
+    return doc[index].lower_ if index >= sentence.start else ""
+
+
+def _signs(
     doc: Doc,
     person: Span,
     anchor: Anchor,
     sentence: Sentence,
     role: Role | None,
     result: Told,
-) -> None:
-    """Adds a person who signs in the anchor's clause, and the organisation that they sign for."""
+    refused: bool,
+) -> bool:
+    """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
     if anchor.form in {"noun", "parties", "ending"}:
-        return
-    start = person.start
-    if role is not None:
-        start = min(start, next((t.i for t in sentence.tokens if t.idx >= role.start), start))
-    index = start - 1
-    while index >= sentence.start and (doc[index].text in {".", ","} or _descriptive(doc[index])):
-        index -= 1
-    word = doc[index].lower_ if index >= sentence.start else ""
+        return False
+    index = _index_before(doc, person, sentence, role)
+    word = _word_before(doc, person, sentence, role)
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
-    if two in data().not_parties or word in {"obecności", "udziałem", "udziale"} or two.split()[0:1] == ["obecności"]:
-        return
-    prepositions = [r for r in readings(word) if r.pos == "prep"]
-    if prepositions and word not in {"przez", "wraz", "z", "ze"}:
-        return
+    if two in data().not_parties or word in _PRESENCE or two.split()[0:1] == ["obecności"]:
+        return False
+    if word in {"i", "oraz"} and refused:
+        return False
     if word in {"z", "ze"} and not (index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}):
-        return
-    if _REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_) or (word == "przez" and anchor.form == "active"):
-        if not result.signatories:
-            return
+        return False
+    if word not in {"przez", "wraz", "z", "ze", "i", "a"} and any(r.pos == "prep" for r in readings(word)):
+        return False
+    if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
+        return False
+    represents = _REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_)
+    if represents or (word == "przez" and anchor.form == "active"):
+        return bool(result.signatories)
+    return True
+
+
+def _add_signer(person: Span, role: Role | None, result: Told, word: str) -> None:
+    """Adds a person who signs, and the organisation that they sign for. word: what stands before them."""
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
     if role is not None and role.place is not None and role.head in offices().named_by_place:
         organisation, name = role.place, f"{offices().named_by_place[role.head]} {role.place._.name}"
-    if not name and result.signatories and (word == "przez" or _behalf(doc, result.signatories[-1].mention)):
+    if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
     if organisation is not None and name and all(s.name != name for s in result.signatories):

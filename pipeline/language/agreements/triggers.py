@@ -28,6 +28,7 @@ class Data:
     ending: frozenset[str]
     not_objects: frozenset[str]
     representatives: frozenset[str]
+    of_parties: frozenset[str]
     on_behalf: frozenset[str]
     on_behalf_nouns: frozenset[str]
     not_parties: frozenset[str]
@@ -61,6 +62,7 @@ def data() -> Data:
         ending=frozenset(found["signing"]["ending"]),
         not_objects=frozenset(found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
+        of_parties=frozenset(found["representatives"]["of_parties"]),
         on_behalf=frozenset(found["representatives"]["on_behalf"]),
         on_behalf_nouns=frozenset(
             lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])

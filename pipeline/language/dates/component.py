@@ -29,7 +29,8 @@ def _announced(sentence: Span) -> bool:
 
 def _tells_the_day(sentence: Span) -> bool:
     """Tells whether "dziś" in a sentence names a day: in the news it does, in what someone says it means nowadays."""
-    quoted = sentence.text.lstrip()[:1] in _DASHES or sentence.start > 0 and sentence.doc[sentence.start - 1].text in _DASHES
+    before = sentence.doc[sentence.start - 1].text if sentence.start else ""
+    quoted = sentence.text.lstrip()[:1] in _DASHES or before in _DASHES
     past = any(r.pos in {"praet", "imps"} for token in sentence for r in readings(token.lower_))
     return past and not quoted
 

@@ -73,7 +73,8 @@ def _pattern() -> re.Pattern[str]:
         # we wtorek 9 maja, w dniach 9–10 maja 2024 r., od 30 maja do 2 czerwca, 9. maja br., 9 V 2023
         rf"(?:(?P<weekday>\b(?:{weekday}))\b,?\s(?:w\sdniu\s|dnia\s)?(?:\()?)?"
         rf"(?:(?P<day1>\b{_DAY})\.?(?:\s(?P<month1>{month})\b)?(?:{_DASH}|\s(?:i|do|oraz)\s))?"
-        rf"(?P<day>(?<![\d.,:])\b{_DAY})\.?\s(?:(?P<month>(?:{month}))\b|(?P<roman>{roman})\b(?=\s(?:19|20)\d\d))(?:,?\s{named(year, 'day')})?"
+        rf"(?P<day>(?<![\d.,:])\b{_DAY})\.?\s(?:(?P<month>(?:{month}))\b|(?P<roman>{roman})\b(?=\s(?:19|20)\d\d))"
+        rf"(?:,?\s{named(year, 'day')})?"
         rf"(?:\s?\((?P<weekday_after>{weekday})\))?",
         # w maju 2023 r., pod koniec marca, na przełomie maja i czerwca
         rf"(?P<month_alone>\b(?:{month}))\b\s{named(year, 'month')}",
@@ -118,56 +119,59 @@ def _expression(found: re.Match[str]) -> Expression:
     def distance(name: str) -> int | None:
         return words.years[group[name].lower()] if group.get(name) else None
 
-    span = {"start": found.start(), "end": found.end()}
+    start, end = found.span()
     hour = group["hour"] or group["hour_only"]
     if hour:
-        return Expression(**span, time=f"{int(hour):02}:{group['minute'] or group['minute_only'] or '00'}")
+        return Expression(start, end, time=f"{int(hour):02}:{group['minute'] or group['minute_only'] or '00'}")
     if group["iso_year"]:
-        return Expression(**span, first=Day(number("iso_year"), number("iso_month"), number("iso_day")))
+        return Expression(start, end, first=Day(number("iso_year"), number("iso_month"), number("iso_day")))
     if group["num_day"]:
         last = Day(_two_digit(int(group["num_year"])), number("num_month"), number("num_day"))
         if group["from_day"]:
             first = Day(number("from_year") or last.year, number("from_month"), number("from_day"))
-            return Expression(**span, first=first, last=last)
-        return Expression(**span, first=last)
+            return Expression(start, end, first=first, last=last)
+        return Expression(start, end, first=last)
     if group["day"]:
         weekday = group["weekday"] or group["weekday_after"]
         month_number = month("month") or words.months_roman[group["roman"].upper()]
         last = Day(number("year_day"), month_number, number("day"))
         if group["day1"]:
             first = Day(last.year, month("month1") or last.month, number("day1"))
-            return Expression(**span, first=first, last=last, years=distance("years_day"))
+            return Expression(start, end, first=first, last=last, years=distance("years_day"))
         return Expression(
-            **span,
+            start,
+            end,
             first=last,
             weekday=words.weekdays[weekday.lower()] if weekday else None,
             years=distance("years_day"),
         )
     if group["month_alone"]:
-        return Expression(**span, first=Day(number("year_month"), month("month_alone")), years=distance("years_month"))
+        return Expression(
+            start, end, first=Day(number("year_month"), month("month_alone")), years=distance("years_month")
+        )
     if group["month_bare"]:
-        return Expression(**span, first=Day(None, month("month_bare")))
+        return Expression(start, end, first=Day(None, month("month_bare")))
     if group["quarter"]:
         quarter = _QUARTERS[group["quarter"].rstrip(".").upper()]
         year = number("year_quarter")
         first, last = Day(year, 3 * quarter - 2), Day(year, 3 * quarter)
-        return Expression(**span, first=first, last=last, years=distance("years_quarter"))
+        return Expression(start, end, first=first, last=last, years=distance("years_quarter"))
     if group["season"]:
         season = words.seasons[group["season"].lower()]
-        return Expression(**span, first=Day(number("year_season"), season=season), years=distance("years_season"))
+        return Expression(start, end, first=Day(number("year_season"), season=season), years=distance("years_season"))
     if group["years_from"]:
-        return Expression(**span, first=Day(number("years_from")), last=Day(number("years_to")))
+        return Expression(start, end, first=Day(number("years_from")), last=Day(number("years_to")))
     year = number("year") or number("year_after") or number("year_bare")
     if year:
-        return Expression(**span, first=Day(year))
+        return Expression(start, end, first=Day(year))
     weekday = group["weekday_near"] or group["weekday_bare"] or group["weekday_bare_we"]
     if weekday:
         ahead = (group["nearest"] or "").lower().startswith(("najbliż", "przysz"))
         nearest = 0 if not group["nearest"] else 1 if ahead else -1
-        return Expression(**span, weekday=words.weekdays[weekday.lower()], nearest=nearest)
+        return Expression(start, end, weekday=words.weekdays[weekday.lower()], nearest=nearest)
     if group["days"]:
-        return Expression(**span, days=words.days[group["days"].lower()])
-    return Expression(**span, years=distance("years"))
+        return Expression(start, end, days=words.days[group["days"].lower()])
+    return Expression(start, end, years=distance("years"))
 
 
 def expressions(text: str) -> Iterator[Expression]:

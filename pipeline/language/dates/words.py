@@ -15,7 +15,8 @@ from pipeline.language.dictionary import forms
 class Calendar:
     """Form in lower case -> number: months from 1, weekdays from 0 (Monday), seasons from 21 as in EDTF.
 
-    days, years: phrase -> distance from the day or year of publication. not_dates: what before figures rules a date out.
+    days, years: phrase -> distance from the day or year of publication. not_dates: words before figures that are no
+    date.
     """
 
     months: dict[str, int]

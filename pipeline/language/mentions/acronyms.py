@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 from pipeline.language.mentions.organisations import acronym_shaped
 
 _DEFINED = re.compile(
-    r"\s?[(\[]\s*(?:dalej|w skrócie|zwan\w+ dalej|skrót|tj\.|czyli)?:?\s*[„\"]?(?P<acronym>[^\s()\[\]„”\",;]{2,14})[”\"]?\s*[)\]]"
+    r"\s?[(\[]\s*(?:dalej|w skrócie|zwan\w+ dalej|skrót|tj\.|czyli)?:?\s*[„\"]?"
+    r"(?P<acronym>[^\s()\[\]„”\",;]{2,14})[”\"]?\s*[)\]]"
 )
 
 

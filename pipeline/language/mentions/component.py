@@ -12,8 +12,8 @@ from spacy.util import filter_spans
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions import acronyms, events, items, organisations, people
-from pipeline.language.offices import office_reading
 from pipeline.language.mentions.words import capitalised, forename
+from pipeline.language.offices import office_reading
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
 _DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
@@ -55,7 +55,8 @@ def _from_model(doc: Doc) -> Iterator[Span]:
                 start += 1
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
-        span = _trimmed(doc, start, entity.end, entity.label_)
+        bracket = next((t.i for t in doc[start + 1 : entity.end] if t.text in {"(", "["}), entity.end)
+        span = _trimmed(doc, start, bracket, entity.label_)
         if span is None:
             continue
         if entity.label_ == "persName" and not _only_a_place(span) and not _can_be_person(span):
@@ -80,7 +81,9 @@ def _can_be_person(span: Span) -> bool:
 
 def _only_a_place(span: Span) -> bool:
     """Tells whether the dictionary knows a single word as a place's name and as no person's ("Kujaw")."""
-    found = frozenset().union(*(reading.qualifiers for reading in readings(span.text))) if len(span) == 1 else frozenset()
+    found = (
+        frozenset().union(*(reading.qualifiers for reading in readings(span.text))) if len(span) == 1 else frozenset()
+    )
     return "nazwa_geograficzna" in found and not found & {"imię", "nazwisko"} and not span.text.isupper()
 
 
@@ -127,7 +130,7 @@ def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Spa
 def _several(doc: Doc, span: Span) -> bool:
     """Tells whether a span of the model's runs over a comma or a person and so holds several names."""
     return any(
-        token.text in {",", ";", "(", ")"} or token.is_sent_start and token.i > span.start for token in span
+        token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span
     ) or (any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span))
 
 
@@ -174,7 +177,7 @@ def _overlaps_common_head(span: Span) -> bool:
 
 def _widens(span: Span, other: Span) -> bool:
     """Tells whether an item's name begins with a name that grammar proves and goes on after it."""
-    return other.label_ == "orgName" and span.start <= other.start and other.end < span.end
+    return other.label_ == "orgName" and span.start <= other.start and other.end <= span.end and len(span) > len(other)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -100,7 +100,7 @@ def by_foreign_noun(doc: Doc) -> Iterator[tuple[int, int]]:
             start -= 1
         end = token.i + 1
         while end < len(doc) and (
-            doc[end].text.isdigit() and len(doc[end].text) == 4 or doc[end].lower_ in nouns().foreign
+            (doc[end].text.isdigit() and len(doc[end].text) == 4) or doc[end].lower_ in nouns().foreign
         ):
             end += 1
         if end - start > 1:

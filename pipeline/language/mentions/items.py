@@ -14,7 +14,8 @@ from pipeline.language.layout import Line, lines
 from pipeline.language.offices import office_reading
 
 _NAME_ENDS = re.compile(
-    r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)|\s[–—-]\s|[,;|]|[.;,:]?\s*$|:\s)"
+    r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)"
+    r"|\s[–—-]\s|[,;|]|[.;,:]?\s*$|:\s)"
 )
 _REPRESENTED = re.compile(r"\s*(?:\((?P<acronym>[^\s()]{2,14})\))?,?\s*reprezentowan")
 _ON_BEHALF = re.compile(r"(?:za|w imieniu|ze strony|z ramienia)\s+", re.IGNORECASE)

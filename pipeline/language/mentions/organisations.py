@@ -135,6 +135,11 @@ def _genitive(token: Token) -> bool:
     return any("gen" in reading.cases for reading in readings(token.text)) or not readings(token.text)
 
 
+def _company_acronym(token: Token, adjectives: bool) -> bool:
+    """Tells whether a token is the acronym that begins a company's name: "PGE Polska Grupa Energetyczna"."""
+    return adjectives and token.is_alpha and token.text.isupper() and 1 < len(token.text) < 7
+
+
 def _left(doc: Doc, head: int) -> int:
     """Gives where a name begins: the adjectives before its head that agree with it, with ordinals and hyphens."""
     start = head
@@ -146,9 +151,7 @@ def _left(doc: Doc, head: int) -> int:
         adjectives = tuple(r for r in readings(before.text) if r.adjectival)
         if capitalised(before) and adjectives and agreeing(adjectives, readings(doc[head].text)):
             start -= 1
-        elif (
-            roman(before) and before.text not in {"I"} or (before.text == "I" and is_head(doc[head]) and start == head)
-        ):
+        elif roman(before) or _company_acronym(before, start < head):
             start -= 1
             break
         else:
@@ -167,7 +170,9 @@ def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
     if word in {"i", "oraz"}:
         complement = index - 1 > head and _genitive(doc[index - 1]) and capitalised(doc[index - 1])
         next_name = is_head(following) and not (lemmas(following.text) & {"miasto", "gmina"} and word == "i")
-        both_local = bool(lemmas(doc[head].text) & {"gmina", "miasto"}) and "miasto" in lemmas(following.text)
+        both_local = bool(lemmas(doc[head].text) & {"gmina", "miasto"}) and bool(
+            lemmas(following.text) & {"gmina", "miasto"}
+        )
         if (
             word == "i"
             and capitalised(following)

@@ -9,12 +9,15 @@ _LOWERED = frozenset({"i", "w", "z", "na", "dla", "oraz", "do", "im", "ds"})
 
 
 def initials(name: str) -> set[str]:
-    """Gives the acronyms that a name can have: its words' initials, with and without the small words, "&" kept."""
-    words = re.findall(r"[^\W_]+|&", re.sub(r"\b(?:S\.A\.|Sp\. z o\.o\.)", "", name))
-    capitals = [word for word in words if word[0].isupper() or word == "&" or word[0].isdigit()]
-    every = "".join(word[0].upper() for word in words)
-    short = "".join(word[0].upper() for word in capitals)
-    return {every, short, short.replace("&", "")}
+    """Gives the acronyms that a name can have: its words' initials, with and without small words, town and patron."""
+    found = set()
+    for part in (name, re.split(r" (?:we?|im\.|z siedzibą) ", name)[0]):
+        words = re.findall(r"[^\W_]+|&", re.sub(r"\b(?:S\.A\.|Sp\. z o\.o\.)", "", part))
+        capitals = [word for word in words if word[0].isupper() or word == "&" or word[0].isdigit()]
+        every = "".join(word[0].upper() for word in words)
+        short = "".join(word[0].upper() for word in capitals)
+        found |= {every, short, short.replace("&", "")}
+    return {acronym for acronym in found if len(acronym) > 1}
 
 
 def expansions(acronym: str, names: Iterable[str]) -> list[str]:

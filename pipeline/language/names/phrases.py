@@ -61,7 +61,7 @@ def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int,
     found = []
     for index in range(head + 1, len(words)):
         if _compound(words, index) and words[index] not in _UNINFLECTED_BEFORE and index > head:
-            if any(r.pos == "adja" for r in readings(words[index].lower())):
+            if any(r.pos in {"adja", "adv"} for r in readings(words[index].lower())):
                 continue
             break
         if words[index] in _UNINFLECTED_BEFORE:
@@ -147,6 +147,13 @@ def base_words(
     for choice in _choices(words, preferred, governed, place):
         if choice.case == "nom":
             return list(words)
+        if (
+            not place
+            and choice.number == "pl"
+            and not choice.agreeing
+            and choice.reading.lemma.lower() not in preferred
+        ):
+            continue  # "Termowent" is a company, not the genitive plural of a common word
         inflected = list(words)
         base = nominative(choice.reading, choice.number)
         if base is None:
@@ -154,7 +161,7 @@ def base_words(
         inflected[choice.head] = _as_written(base, words[choice.head])
         for index in choice.agreeing:
             reading = _adjective(words[index], (choice.number, choice.case, choice.gender))
-            form = reading and nominative(reading, choice.number, choice.gender)
+            form = nominative(reading, choice.number, choice.gender) if reading is not None else None
             if form is None:
                 break
             inflected[index] = _as_written(form, words[index])

@@ -52,7 +52,7 @@ def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None,
         token = doc[index]
         if token.is_space and "\n" not in token.text:
             continue
-        if token.text in {"–", "—", "-", ":", "|"} and direct:
+        if token.text in {"–", "—", "-", ":", "|", ","} and direct:
             direct = False
         elif not is_title(token.text):
             break
@@ -66,7 +66,10 @@ def _person_before(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
             return at[index]
         token = doc[index]
         if index in at or not (
-            token.text in _BETWEEN or is_title(token.text) or token.lower_ in {"nowy", "nowa", "ówczesny"}
+            token.text in _BETWEEN
+            or token.lower_ == "uczelni"
+            or is_title(token.text)
+            or token.lower_ in {"nowy", "nowa", "ówczesny"}
         ):
             break
     return None
@@ -145,7 +148,7 @@ def _after_person(doc: Doc, end: int, at: dict[int, Span]) -> Span | None:
 
 
 def _possessed(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
-    """Gives the organisation that "jej prezeska", "którego wiceprezes" speaks of: the last one named before, or None."""
+    """Gives the organisation of "jej prezeska", "którego wiceprezes": the last one named before, or None."""
     if start == 0 or doc[start - 1].lower_ not in _POSSESSIVE:
         return None
     for index in range(start - 2, max(-1, start - 40), -1):
@@ -172,7 +175,7 @@ def _on_behalf(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
 
 
 def _beside(doc: Doc, person: Span) -> Span | None:
-    """Gives the only organisation of the person's line, or of the item above that it is a part of, in a list or table."""
+    """Gives the only organisation of the person's line, or of the item it is a part of, in a list or table."""
     all_lines = list(lines(doc.text))
     own = next((i for i, line in enumerate(all_lines) if line.start <= person.start_char < line.end), None)
     items = {line.start for line in party_lines(doc.text)}
@@ -182,6 +185,8 @@ def _beside(doc: Doc, person: Span) -> Span | None:
         return None
     for index in range(own, -1, -1):
         line = all_lines[index]
+        if line is not all_lines[own] and line.text(doc.text).endswith(":"):
+            return _only([e for e in doc.ents if e.label_ == "orgName" and line.start <= e.start_char < line.end])
         if line is not all_lines[own] and line.depth >= all_lines[own].depth:
             if line.marker or not all_lines[own].marker:
                 continue
@@ -192,6 +197,12 @@ def _beside(doc: Doc, person: Span) -> Span | None:
         if not line.marker and "|" not in line.text(doc.text):
             break
     return None
+
+
+def _leads(doc: Doc, start: int) -> bool:
+    """Tells whether an office begins its line, sentence or item, so that a person behind a comma holds it."""
+    before = doc[start - 1] if start else None
+    return before is None or before.is_space or doc[start].is_sent_start or before.text in {":", ",", "oraz", "i"}
 
 
 def _without_noun(office: Office, organisation: Span | None) -> str:
@@ -207,12 +218,17 @@ def _without_noun(office: Office, organisation: Span | None) -> str:
 def _roles(doc: Doc) -> Iterator[Role]:
     at = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
     previous: tuple[int, Span] | None = None
+    given: set[int] = set()
     for office in offices(doc):
         if office.plural:
             continue
         before = _person_before(doc, office.start, at)
         after, direct = _person_after(doc, office.end, at)
-        person = after if after is not None and (direct or before is None) else before
+        if before is not None and before.start in given and after is not None:
+            before = None
+        person = after if after is not None and (direct or (before is None and _leads(doc, office.start))) else before
+        if person is not None and person is after:
+            given.add(person.start)
         if person is None and previous is not None:
             gap = doc[previous[0] : office.start].text.strip()
             person = (

@@ -11,6 +11,7 @@ from pipeline.language import offices as lexicon
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.organisations import heads
 from pipeline.language.names.phrases import base_words
+from pipeline.language.names.towns import size
 
 _ORGANISATIONS = frozenset({"orgName", "geogName"})
 _LONGEST = 14
@@ -41,7 +42,7 @@ def _complement(token: Token) -> bool:
 
 
 def _end(doc: Doc, start: int, entity_at: dict[int, Span]) -> tuple[int, int, Span | None]:
-    """Gives (end of the office's words, end with its organisation, the organisation) for an office that begins at `start`."""
+    """Gives, of an office that begins at `start`, where its words end, where its organisation ends, and that."""
     end, free = start + 1, False
     while end < len(doc) and end - start < _LONGEST:
         token = doc[end]
@@ -78,6 +79,8 @@ def _end(doc: Doc, start: int, entity_at: dict[int, Span]) -> tuple[int, int, Sp
 
 def _common(word: str) -> bool:
     """Tells whether a word of an office is written small in the nominative: "Prezes Zarządu", but not "Olszanki"."""
+    if word[:1].isupper() and any("nazwa_geograficzna" in r.qualifiers and size(r.lemma) for r in readings(word)):
+        return False
     known = [reading for reading in readings(word.lower()) if reading.known and not reading.lemma[:1].isupper()]
     return bool(known) and (len(word) == 1 or not word.isupper())
 
@@ -118,9 +121,9 @@ def offices(doc: Doc) -> Iterator[Office]:
             start=start,
             end=end,
             head=reading.lemma.lower(),
-            role=doc[start:index].text
-            + (" " if start < index else "")
-            + _role(doc, index, words_end, organisation is not None),
+            role=_role(doc, index, words_end, organisation is not None)
+            if start == index
+            else doc[start:words_end].text.lower(),  # "p.o. dyrektora" keeps its genitive
             organisation=organisation,
             plural="sg" not in reading.numbers,
         )

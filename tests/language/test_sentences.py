@@ -1,0 +1,68 @@
+"""Where sentences begin."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from pipeline.language import sentences as _registered  # noqa: F401
+
+
+@pytest.fixture(scope="module")
+def alone() -> Language:
+    """A bare Polish pipeline with this one component."""
+    nlp = spacy.blank("pl")
+    nlp.add_pipe("sentences")
+    return nlp
+
+
+def split(nlp: Language, text: str) -> list[str]:
+    return [sentence.text.strip() for sentence in nlp(text).sents if sentence.text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Umowę podpisano w maju. Prace ruszą jesienią.", ["Umowę podpisano w maju.", "Prace ruszą jesienią."]),
+        (
+            "Gościem był prof. dr hab. inż. Jan Dolski z Opola. Mówił długo.",
+            ["Gościem był prof. dr hab. inż. Jan Dolski z Opola.", "Mówił długo."],
+        ),
+        ("Spotkanie przy ul. Leśnej 5 trwało godzinę.", ["Spotkanie przy ul. Leśnej 5 trwało godzinę."]),
+        (
+            "Umowę zawarto 9 maja 2023 r. Prace już trwają.",
+            ["Umowę zawarto 9 maja 2023 r.", "Prace już trwają."],
+        ),
+        ("W 2023 r. Gmina Lipno kupiła autobusy.", ["W 2023 r. Gmina Lipno kupiła autobusy."]),
+        (
+            "Wykonawcą jest Huta Kalina S.A. Wartość robót to 3 mln zł.",
+            ["Wykonawcą jest Huta Kalina S.A.", "Wartość robót to 3 mln zł."],
+        ),
+        ("Mówił o tym prezes Huty Kalina S.A. Jan Dolski.", ["Mówił o tym prezes Huty Kalina S.A. Jan Dolski."]),
+        ("Halę otworzył J. Dolski. Padał deszcz.", ["Halę otworzył J. Dolski.", "Padał deszcz."]),
+        ("Przyszło ok. 300 osób, m.in. hutnicy i uczniowie.", ["Przyszło ok. 300 osób, m.in. hutnicy i uczniowie."]),
+        ("Czy to koniec? Nie! To początek…", ["Czy to koniec?", "Nie!", "To początek…"]),
+        ("„To ważny dzień.” Tak mówił wójt.", ["„To ważny dzień.”", "Tak mówił wójt."]),
+        ("Lista gości\nJan Dolski\nEwa Klimek", ["Lista gości", "Jan Dolski", "Ewa Klimek"]),
+        ("Patronem jest im. Marii Konopki szkoła. Koniec.", ["Patronem jest im. Marii Konopki szkoła.", "Koniec."]),
+    ],
+)
+def test_a_text_is_split_where_a_reader_would_split_it(alone: Language, text: str, expected: list[str]) -> None:
+    assert split(alone, text) == expected
+
+
+def test_boundaries_that_someone_has_set_stay(alone: Language) -> None:
+    doc = alone.make_doc("Jeden. Dwa trzy.")
+    for token in doc:
+        token.is_sent_start = token.text in {"Jeden", "trzy"}
+    assert [sentence.text for sentence in alone.get_pipe("sentences")(doc).sents] == ["Jeden. Dwa", "trzy."]
+
+
+@settings(deadline=None, max_examples=60)
+@given(text=st.text(alphabet="aż .!?…\n„”AŚ1-", max_size=60))
+def test_the_sentences_of_any_text_make_up_the_text(alone: Language, text: str) -> None:
+    doc = alone(text)
+    assert "".join(sentence.text_with_ws for sentence in doc.sents) == text

@@ -1,0 +1,8 @@
+"""scripts/ is no package: its modules are found as they find each other, by their folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
