@@ -87,7 +87,7 @@ def _names(agreement: dict[str, Any]) -> set[str]:
     return {folded(signatory["organisation"]) for signatory in agreement["signatories"]}
 
 
-def _alignment(found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> list[tuple[int, int]]:
+def alignment(found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> list[tuple[int, int]]:
     """Gives pairs of indices of agreements that tell of the same, those that agree most first; each stands once."""
 
     def likeness(one: dict[str, Any], other: dict[str, Any]) -> tuple[float, int]:
@@ -106,7 +106,7 @@ def _alignment(found: list[dict[str, Any]], gold: list[dict[str, Any]]) -> list[
     return pairs
 
 
-def _right(found: dict[str, Any], gold: dict[str, Any]) -> bool:
+def agrees(found: dict[str, Any], gold: dict[str, Any]) -> bool:
     """Tells whether an agreement is right: kind, status, date, and at least half of the signatories on both sides."""
     shared = len(_names(found) & _names(gold))
     enough = 2 * shared >= max(len(_names(found)), len(_names(gold)))
@@ -121,12 +121,12 @@ def score_agreements(
     scores: dict[str, Score], where: str, found: list[dict[str, Any]], gold: list[dict[str, Any]]
 ) -> None:
     """Adds one article's agreements, in the form of gold records, to the scores of them and of their parts."""
-    pairs = _alignment(found, gold)
-    right = sum(_right(found[i], gold[j]) for i, j in pairs)
+    pairs = alignment(found, gold)
+    right = sum(agrees(found[i], gold[j]) for i, j in pairs)
     scores["agreements"].right += right
     scores["agreements"].wrong += len(found) - right
     scores["agreements"].missed += len(gold) - right
-    rightly = {i for i, j in pairs if _right(found[i], gold[j])}, {j for i, j in pairs if _right(found[i], gold[j])}
+    rightly = {i for i, j in pairs if agrees(found[i], gold[j])}, {j for i, j in pairs if agrees(found[i], gold[j])}
     for side, items, done in (("wrong", found, rightly[0]), ("missed", gold, rightly[1])):
         for index, item in enumerate(items):
             if index not in done:

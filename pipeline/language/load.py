@@ -35,9 +35,11 @@ def load(model: str | Path | None = None) -> Language:
         import_module(f"pipeline.language.{component}")
     try:
         nlp = spacy.load(model or shipped())
-    except (OSError, ValueError, KeyError) as error:
-        reason = str(error).splitlines()[0]
-        raise ModelError(f"the model {model or shipped()} cannot be loaded ({reason})") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
+        raise ModelError(
+            f"the model {model or shipped()} cannot be loaded: it is neither an installed spaCy pipeline nor the folder of "
+            f"one that this version of spaCy reads"
+        ) from error
     if nlp.lang != "pl":
         raise ModelError(f"the model {model} reads the language '{nlp.lang}', not Polish")
     if not {"ner", "entities"} & set(nlp.pipe_names):

@@ -56,6 +56,11 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
     return not (word.isdigit() and not stop.whitespace_)
 
 
+def bounded(doc: Doc) -> Doc:
+    """Gives the Doc with its sentence boundaries set; what another component has set already stays."""
+    return doc if doc.has_annotation("SENT_START") else Sentences()(doc)
+
+
 class Sentences:
     """Sets `token.is_sent_start` on every token; what another component has set already stays."""
 

@@ -20,6 +20,7 @@ from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.triggers import data, kinds, known_kind, stated_parties
 from pipeline.language.dates.bounds import bounds
 from pipeline.language.dictionary import lemmas
+from pipeline.language.sentences import bounded
 
 _LONG_AGO = timedelta(days=120)
 
@@ -176,6 +177,7 @@ class Agreements:
     """Sets `doc._.agreements`: a tuple of `Agreement`, in the text's order."""
 
     def __call__(self, doc: Doc) -> Doc:
+        doc = bounded(doc)
         found = list(sentences(doc))
         drafts = _with_ceremonies(doc, found, _drafts(doc, found))
         kept = [draft for draft in merged(_with_history(doc, drafts)) if draft.signatories]

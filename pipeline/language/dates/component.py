@@ -11,6 +11,7 @@ import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dates.grammar import expressions
 from pipeline.language.dates.meaning import meaning
 from pipeline.language.dictionary import readings
+from pipeline.language.sentences import bounded
 
 _DASHES = frozenset({"–", "—", "-", "„"})
 _LABELS = frozenset({"date", "time"})
@@ -45,6 +46,7 @@ class Dates:
         self.assume_reference = assume_reference
 
     def __call__(self, doc: Doc) -> Doc:
+        doc = bounded(doc)
         reference = doc._.reference or date.today()
         others = [entity for entity in doc.ents if entity.label_ not in _LABELS]
         taken = {index for entity in others for index in range(entity.start, entity.end)}

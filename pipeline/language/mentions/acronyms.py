@@ -25,7 +25,9 @@ def defined_after(doc: Doc, span: Span) -> Span | None:
 
 def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:
     """Gives every further place where the text writes one of these acronyms, bare or inflected ("SSE-u")."""
-    labels = {span.text: span.label_ for span in acronyms}
+    labels: dict[str, str] = {}
+    for span in acronyms:
+        labels.setdefault(span.text, span.label_)
     if not labels:
         return
     longest_first = "|".join(re.escape(text) for text in sorted(labels, key=len, reverse=True))

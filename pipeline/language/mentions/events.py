@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.words import (
@@ -83,6 +83,12 @@ def by_polish_noun(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _polish(token: Token) -> bool:
+    """Tells whether a word before a foreign name is Polish: a function word, a verb, or one that begins a sentence."""
+    known = [reading for reading in readings(token.lower_) if reading.known]
+    return bool(known) and (bool(token.is_sent_start) or not any(reading.nominal for reading in known))
+
+
 def by_foreign_noun(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives the names that end in a foreign noun: "International Automotive Business Meeting"."""
     for token in doc:
@@ -93,9 +99,7 @@ def by_foreign_noun(doc: Doc) -> Iterator[tuple[int, int]]:
             start > 0
             and not doc[start - 1].is_space
             and (capitalised(doc[start - 1]) or doc[start - 1].text in {"&", "-"})
-            and not any(
-                r.known and not r.qualifiers for r in readings(doc[start - 1].text) if r.nominal or r.adjectival
-            )
+            and not _polish(doc[start - 1])
         ):
             start -= 1
         end = token.i + 1

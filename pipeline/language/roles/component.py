@@ -17,6 +17,7 @@ from pipeline.language.names.antecedents import antecedent, head_lemmas
 from pipeline.language.offices import is_title
 from pipeline.language.offices import offices as lexicon
 from pipeline.language.roles.offices import Office, offices
+from pipeline.language.sentences import bounded
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
 _FARTHEST = 12
@@ -276,6 +277,7 @@ class Roles:
     """Sets `doc._.roles`: a tuple of `Role`, in the text's order."""
 
     def __call__(self, doc: Doc) -> Doc:
+        doc = bounded(doc)
         doc._.roles = tuple(_distinct(list(_roles(doc))))
         return doc
 
