@@ -37,8 +37,8 @@ def load(model: str | Path | None = None) -> Language:
         nlp = spacy.load(model or shipped())
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
         raise ModelError(
-            f"the model {model or shipped()} cannot be loaded: it is neither an installed spaCy pipeline nor the folder of "
-            f"one that this version of spaCy reads"
+            f"the model {model or shipped()} cannot be loaded: it is neither an installed spaCy pipeline nor the "
+            "folder of one that this version of spaCy reads"
         ) from error
     if nlp.lang != "pl":
         raise ModelError(f"the model {model} reads the language '{nlp.lang}', not Polish")

@@ -32,6 +32,6 @@ def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:
         return
     longest_first = "|".join(re.escape(text) for text in sorted(labels, key=len, reverse=True))
     for found in re.finditer(rf"(?<!\w)({longest_first})(?:-\w{{1,4}})?(?!\w)", doc.text):
-        span = doc.char_span(found.start(), found.end(), label=labels[found.group(1)], alignment_mode="expand")
-        if span is not None:
-            yield span
+        use = doc.char_span(found.start(), found.end(), label=labels[found.group(1)], alignment_mode="expand")
+        if use is not None:
+            yield use
