@@ -36,10 +36,10 @@ class Score:
         for item in set(optional) - set(gold_counts):
             found_counts.pop(item, None)
         self.right += (found_counts & gold_counts).total()
-        for item in (found_counts - gold_counts).elements():
+        for item in sorted((found_counts - gold_counts).elements(), key=str):
             self.wrong += 1
             self.errors.append(f"{where}\twrong\t{item}")
-        for item in (gold_counts - found_counts).elements():
+        for item in sorted((gold_counts - found_counts).elements(), key=str):
             self.missed += 1
             self.errors.append(f"{where}\tmissed\t{item}")
 

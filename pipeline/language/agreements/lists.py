@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.agreements.parties import Told, is_organisation, organisation_name, signatory
+from pipeline.language.agreements.candidates import is_organisation, organisation_name, signatory
 from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas
-from pipeline.language.layout import Line
+from pipeline.language.layout import Line, lines
 from pipeline.language.mentions.items import leads_in, party_lines
-from pipeline.language.mentions.organisations import acronym_shaped
+from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.roles import Role
 
 
@@ -73,8 +74,6 @@ def _represents(doc: Doc, entity: Span) -> bool:
 
 def party_lists(doc: Doc, roles: tuple[Role, ...]) -> Iterator[PartyList]:
     """Gives the lists of parties of the text, in order."""
-    from pipeline.language.layout import lines
-
     items = {line.start for line in party_lines(doc.text)}
     role_of = {role.person.start: role for role in roles}
     current: PartyList | None = None

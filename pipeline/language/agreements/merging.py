@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances
-from pipeline.language.agreements.parties import Told
 from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.told import Told
 from pipeline.language.dates.bounds import bounds
 
 _STRENGTH = ("list", "between", "people", "verb", "noun")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.mentions.organisations import acronym_shaped
+from pipeline.language.mentions.words import acronym_shaped
 
 _DEFINED = re.compile(
     r"\s?[(\[]\s*(?:dalej|w skrócie|zwan\w+ dalej|skrót|tj\.|czyli)?:?\s*[„\"]?"

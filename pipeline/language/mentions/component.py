@@ -12,7 +12,8 @@ from spacy.util import filter_spans
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions import acronyms, events, items, organisations, people
-from pipeline.language.mentions.words import capitalised, forename
+from pipeline.language.mentions.heads import heads, is_head
+from pipeline.language.mentions.words import acronym_shaped, capitalised, forename
 from pipeline.language.offices import office_reading
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
@@ -61,7 +62,7 @@ def _from_model(doc: Doc) -> Iterator[Span]:
             continue
         if entity.label_ == "persName" and not _only_a_place(span) and not _can_be_person(span):
             continue
-        if entity.label_ == "orgName" and len(span) == 1 and organisations.is_head(span[0]) and not span.text.isupper():
+        if entity.label_ == "orgName" and len(span) == 1 and is_head(span[0]) and not span.text.isupper():
             continue
         if span.label_ in {"persName", "orgName"} and _only_a_place(span):
             span = Span(doc, span.start, span.end, label="placeName")
@@ -109,7 +110,7 @@ def _places(doc: Doc) -> Iterator[Span]:
                 end += 1
                 continue
             geographic = any("nazwa_geograficzna" in r.qualifiers for r in locative)
-            compound = end - start > 1 and not organisations.is_head(doc[start])
+            compound = end - start > 1 and not is_head(doc[start])
             if (geographic or compound) and not (end < len(doc) and capitalised(doc[end])):
                 yield Span(doc, start, end, label="placeName")
                 break
@@ -172,7 +173,7 @@ class Mentions:
 
 def _overlaps_common_head(span: Span) -> bool:
     """Tells whether the model took a bare common noun for a name ("Klaster", "Uczelnia")."""
-    return span.label_ == "geogName" and len(span) == 1 and bool(lemmas(span.text) & organisations.heads().names)
+    return span.label_ == "geogName" and len(span) == 1 and bool(lemmas(span.text) & heads().names)
 
 
 def _widens(span: Span, other: Span) -> bool:
@@ -189,7 +190,7 @@ def _with_acronyms(doc: Doc, spans: list[Span]) -> list[Span]:
     defined = [acronym for span in named if (acronym := acronyms.defined_after(doc, span)) is not None]
     kept = [span for span in spans if not any(_overlap(span, acronym) for acronym in defined)]
     kept += filter_spans(defined)
-    shaped = [span for span in kept if span.label_ == "orgName" and organisations.acronym_shaped(span.text)]
+    shaped = [span for span in kept if span.label_ == "orgName" and acronym_shaped(span.text)]
     for use in acronyms.uses(doc, [*defined, *shaped]):
         clashing = [span for span in kept if _overlap(span, use)]
         if all(len(span) <= len(use) for span in clashing):

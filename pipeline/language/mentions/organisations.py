@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads, is_head
+from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
     agreeing,
@@ -55,58 +52,6 @@ _CONNECTORS = frozenset(
     }
 )
 _FORENAMES_BEFORE = frozenset({"im", "imienia", "św", "ks", "prof", "gen", "bł"})
-
-
-@dataclass(frozen=True)
-class Heads:
-    """The head nouns of names of organisations, by what may follow them; see data/organisations.toml."""
-
-    names: frozenset[str]
-    names_with_town: frozenset[str]
-    before_name: frozenset[str]
-    local_government: frozenset[str]
-    legal_forms: dict[str, str]
-
-
-@cache
-def heads() -> Heads:
-    """Reads data/organisations.toml; legal forms are keyed by their spelling without spaces, in lower case."""
-    path = files("pipeline.language.mentions") / "data" / "organisations.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Heads(
-        names=frozenset(data["names"]) | frozenset(data["names_with_town"]),
-        names_with_town=frozenset(data["names_with_town"]),
-        before_name=frozenset(data["before_name"]),
-        local_government=frozenset(data["local_government"]),
-        legal_forms={
-            spelling: form for form, spellings in data["legal_forms"].items() for spelling in [form.lower(), *spellings]
-        },
-    )
-
-
-def is_head(token: Token) -> bool:
-    return bool(lemmas(token.text) & heads().names)
-
-
-def legal_form(doc: Doc, start: int) -> tuple[int, str] | None:
-    """Gives (token after the last, the form's one spelling) where a legal form begins at a token, or None."""
-    found, written = None, ""
-    for index in range(start, min(start + 9, len(doc))):
-        if doc[index].is_space and "\n" in doc[index].text:
-            break
-        written += doc[index].lower_.strip()
-        form = heads().legal_forms.get(written)
-        if form is None and doc[index].text != "." and written and not written.endswith("."):
-            form = heads().legal_forms.get(written + ".")
-        if form is not None and (doc[start].text[:1].isupper() or len(written) > 2):
-            found = index + 1, form
-    if found and found[0] < len(doc) and doc[found[0]].text == "." and _full_stop_belongs(doc, found[0], found[1]):
-        found = found[0] + 1, found[1]
-    return found
-
-
-def _full_stop_belongs(doc: Doc, index: int, form: str) -> bool:
-    return form.endswith(".") and not doc[index - 1].whitespace_ and doc[index - 1].text != "."
 
 
 def _patron(doc: Doc, index: int, head: int) -> bool:
@@ -305,12 +250,3 @@ def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
         if start < index:
             yield start, form[0]
         index = form[0]
-
-
-_ACRONYM = re.compile(r"(?=(?:.*[A-ZĄĆĘŁŃÓŚŹŻ]){2})[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż0-9&+./-]{2,14}")
-
-
-def acronym_shaped(text: str) -> bool:
-    """Tells whether a text looks like an acronym: 2 to 14 characters, two capitals at least, mostly capitals."""
-    letters = [character for character in text if character.isalpha()]
-    return bool(_ACRONYM.fullmatch(text)) and 2 * sum(character.isupper() for character in letters) > len(letters)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.language.dictionary import Reading, readings
-from pipeline.language.mentions.organisations import is_head
+from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.words import capitalised, forename, initials
 
 _SURNAME = frozenset({"nazwisko"})

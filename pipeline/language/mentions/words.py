@@ -53,3 +53,12 @@ def agreeing(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> bool:
         for one in first
         for other in second
     )
+
+
+_ACRONYM = re.compile(r"(?=(?:.*[A-ZĄĆĘŁŃÓŚŹŻ]){2})[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż0-9&+./-]{2,14}")
+
+
+def acronym_shaped(text: str) -> bool:
+    """Tells whether a text looks like an acronym: 2 to 14 characters, two capitals at least, mostly capitals."""
+    letters = [character for character in text if character.isalpha()]
+    return bool(_ACRONYM.fullmatch(text)) and 2 * sum(character.isupper() for character in letters) > len(letters)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions.organisations import acronym_shaped, heads, legal_form
+from pipeline.language.mentions.heads import heads
+from pipeline.language.mentions.legal_forms import legal_form
+from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.offices import offices
 
 _COMPANIES = frozenset({"spółka", "firma", "przedsiębiorstwo"})

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Span
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.acronyms import defined_after
-from pipeline.language.mentions.organisations import acronym_shaped, heads, legal_form
+from pipeline.language.mentions.heads import heads
+from pipeline.language.mentions.legal_forms import legal_form
+from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names import people, phrases
 from pipeline.language.names.acronyms import expansions
 from pipeline.language.names.context import governed, office_case

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import offices as lexicon
 from pipeline.language.dictionary import readings
-from pipeline.language.mentions.organisations import heads
+from pipeline.language.mentions.heads import heads
 from pipeline.language.names.phrases import base_words
 from pipeline.language.names.towns import size
 

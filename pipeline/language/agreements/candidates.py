@@ -1,0 +1,74 @@
+"""Names that may be parties to an agreement, and the common nouns that stand for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.record import Signatory
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
+from pipeline.language.mentions.words import acronym_shaped
+from pipeline.language.names.antecedents import antecedent
+from pipeline.language.names.phrases import possible_cases
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name that may be a party, or a common noun that stands for one ("uczelnia").
+
+    start, end: tokens in the text. mention: where the text names it. cases: what it can stand in.
+    """
+
+    start: int
+    end: int
+    mention: Span
+    name: str
+    cases: frozenset[str]
+
+
+def is_organisation(entity: Span) -> bool:
+    """Tells whether a mention can be a party: an organisation, or a commune or county in lower case."""
+    if entity.label_ == "orgName":
+        return True
+    return entity.label_ in {"placeName", "geogName"} and bool(lemmas(entity[0].text) & heads().local_government)
+
+
+def organisation_name(entity: Span) -> str:
+    name: str = entity._.name
+    return name[:1].upper() + name[1:]
+
+
+def signatory(entity: Span) -> Signatory:
+    return Signatory(entity, organisation_name(entity), entity._.acronym)
+
+
+def noun_cases(token: Token) -> frozenset[str]:
+    return frozenset().union(*(reading.cases for reading in readings(token.lower_) if reading.nominal))
+
+
+def _bracketed(doc: Doc, entity: Span) -> bool:
+    return entity.start > 0 and doc[entity.start - 1].text == "("
+
+
+def candidates(doc: Doc, sentence: Sentence) -> list[Candidate]:
+    """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
+    entities = [e for e in doc.ents if sentence.start <= e.start and e.end <= sentence.end]
+    found = [
+        Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
+        for e in entities
+        if is_organisation(e) and not (acronym_shaped(e.text) and _bracketed(doc, e))
+    ]
+    taken = {index for e in entities for index in range(e.start, e.end)}
+    for token in sentence.tokens:
+        if token.i in taken or not token.is_alpha or (token.text != token.lower_ and token.i != sentence.start):
+            continue
+        following = token.i + 1
+        if following in taken and doc[following].text[:1].isupper():
+            continue
+        named = antecedent(doc, token)
+        if named is not None:
+            found.append(Candidate(token.i, following, named, organisation_name(named), noun_cases(token)))
+    return sorted(found, key=lambda candidate: candidate.start)

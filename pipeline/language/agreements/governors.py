@@ -1,0 +1,82 @@
+"""What governs a name in its sentence: the preposition, noun or coordination that stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language.agreements.candidates import Candidate, noun_cases
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
+
+_JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
+_CONJUNCTIONS = frozenset({"a", "i"})
+_CLOSING = frozenset({")", "”", '"', "»"})
+_SKIPPED = frozenset({"„", '"', "(", "»", "«"})
+REPRESENTED = re.compile(r"reprezentowan")
+
+
+@dataclass(frozen=True)
+class Governor:
+    """What stands before a name and decides what it does: a preposition, a noun, a coordination, or nothing.
+
+    cases: those of the common noun that carries the name's case ("spółką Wodrex"), or None.
+    """
+
+    sort: str
+    word: str
+    at: int
+    cases: frozenset[str] | None = None
+
+
+def descriptive(token: Token) -> bool:
+    """Tells whether a common word before a name belongs to it: "firmą", "krakowska spółka", "miejscowy"."""
+    if not token.text.islower() or not token.is_alpha:
+        return False
+    found = readings(token.lower_)
+    if any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
+        return False
+    return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
+
+
+def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[int, Span]) -> Governor:
+    """Gives what decides on a name in its sentence, looking back from it. before: token -> the entity it is in."""
+    index, cases, listed = candidate.start - 1, None, False
+    while index >= sentence.start:
+        token = doc[index]
+        word = token.lower_
+        if token.text in _SKIPPED or (descriptive(token) and index not in before):
+            if lemmas(word) & heads().before_name and cases is None:
+                cases = noun_cases(token)
+            index -= 1
+            continue
+        if token.text == ":":
+            listed = True
+            index -= 1
+            continue
+        if index in before and word not in _JOINING:
+            return Governor("start", "", index, cases)
+        if word not in _CONJUNCTIONS and any(reading.pos == "prep" for reading in readings(word)):
+            noun_before = doc[index - 1].lower_ if index > sentence.start else ""
+            return Governor("preposition", f"{noun_before} {word}".strip(), index, cases)
+        if lemmas(word) & data().on_behalf_nouns and index > sentence.start:
+            return Governor("preposition", f"{doc[index - 1].lower_} {word}", index - 1, cases)
+        if word in _JOINING:
+            back = index - 1
+            while back >= sentence.start and (doc[back].lower_ in _JOINING or doc[back].text in _CLOSING):
+                back -= 1
+            joined = back in before or (back >= sentence.start and doc[back + 1].text in _CLOSING)
+            return Governor("coordinated" if joined else "start", word, back, cases)
+        if REPRESENTED.match(word):
+            return Governor("represented", word, index, cases)
+        if listed and token.is_alpha and any(r.nominal or r.pos == "num" for r in readings(word)):
+            index -= 1
+            continue
+        if token.is_alpha and any(reading.nominal for reading in readings(word)):
+            return Governor("noun", word, index, cases)
+        return Governor("start", word, index, cases)
+    return Governor("start", "", sentence.start, cases)

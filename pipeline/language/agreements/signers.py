@@ -1,0 +1,83 @@
+"""The people who sign an agreement, and whom they sign for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.governors import REPRESENTED, descriptive
+from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.told import Told
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import readings
+from pipeline.language.offices import offices
+from pipeline.language.roles import Role
+
+_PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
+
+
+def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> int:
+    """Gives the token before a person and the office and titles that go with the name."""
+    start = person.start
+    if role is not None and sentence.start <= role.person.start < sentence.end:
+        start = min(start, next((t.i for t in sentence.tokens if t.idx >= role.start), start))
+    index = start - 1
+    while index >= sentence.start and (doc[index].text in {".", ","} or descriptive(doc[index])):
+        index -= 1
+    return index
+
+
+def word_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> str:
+    index = _index_before(doc, person, sentence, role)
+    return doc[index].lower_ if index >= sentence.start else ""
+
+
+def signs(
+    doc: Doc,
+    person: Span,
+    anchor: Anchor,
+    sentence: Sentence,
+    role: Role | None,
+    result: Told,
+    refused: bool,
+) -> bool:
+    """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
+    if anchor.form in {"noun", "parties", "ending"}:
+        return False
+    index = _index_before(doc, person, sentence, role)
+    word = word_before(doc, person, sentence, role)
+    two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
+    if two in data().not_parties or word in _PRESENCE or two.split()[0:1] == ["obecności"]:
+        return False
+    if word in {"i", "oraz"} and refused:
+        return False
+    if word in {"z", "ze"} and not (index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}):
+        return False
+    if word not in {"przez", "wraz", "z", "ze", "i", "a"} and any(r.pos == "prep" for r in readings(word)):
+        return False
+    if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
+        return False
+    represents = REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_)
+    if represents or (word == "przez" and anchor.form == "active"):
+        return bool(result.signatories)
+    return True
+
+
+def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None:
+    """Adds a person who signs, and the organisation that they sign for. word: what stands before them."""
+    organisation = role.organisation if role is not None else None
+    name = role.organisation_name if role is not None else ""
+    if role is not None and role.place is not None and role.head in offices().named_by_place:
+        organisation, name = role.place, f"{offices().named_by_place[role.head]} {role.place._.name}"
+    if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
+        organisation, name = result.signatories[-1].mention, result.signatories[-1].name
+    result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
+    if organisation is not None and name and all(s.name != name for s in result.signatories):
+        result.signatories.append(Signatory(organisation, name, organisation._.acronym))
+        result.evidence = "people"
+
+
+def _behalf(doc: Doc, mention: Span) -> bool:
+    before = " ".join(token.lower_ for token in doc[max(0, mention.start - 4) : mention.start])
+    return any(phrase in before for phrase in data().on_behalf)
