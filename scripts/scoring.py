@@ -156,6 +156,17 @@ def score_agreements(
             scores[name].count(where, parts(one) if one else [], parts(other) if other else [])
 
 
+def in_order(wanted: list[str], lines: list[str]) -> list[str]:
+    """Gives the wanted lines that stand among the lines, each behind the one before it."""
+    kept, at = [], 0
+    for line in wanted:
+        bare = line.lstrip("0123456789.) ").strip()
+        if bare in lines[at:]:
+            at = lines.index(bare, at) + 1
+            kept.append(line)
+    return kept
+
+
 def score_article(scores: dict[str, Score], where: str, found: dict[str, Any], gold: dict[str, Any]) -> None:
     """Adds one article to the scores; `found` has the form of a gold record, and the cleaned text as "text"."""
     optional = [folded(item) for item in gold["optional"]]
@@ -166,7 +177,7 @@ def score_article(scores: dict[str, Score], where: str, found: dict[str, Any], g
     scores["roles"].count(where, {_role(role) for role in found["roles"]}, {_role(role) for role in gold["roles"]})
     score_agreements(scores, where, found["agreements"], gold["agreements"])
     lines = [line.lstrip("-• 0123456789.)").strip() for line in found["text"].splitlines()]
-    kept = [line for line in gold["lines"] if line.lstrip("0123456789.) ").strip() in lines]
+    kept = in_order(gold["lines"], lines)
     scores["lines"].count(where, kept, gold["lines"])
     left = [phrase for phrase in gold["absent"] if phrase not in found["text"]]
     scores["absent"].count(where, left, gold["absent"])

@@ -48,8 +48,16 @@ def test_an_acronym_that_the_text_defines_stands_for_its_name_everywhere(read: R
 
 
 def test_an_acronym_that_nobody_defines_is_linked_by_initials(read: Read) -> None:
-    doc = read("Grójecka Agencja Rozwoju Szkła otworzyła biuro. Przedstawiciele spółki GARS S.A. zaprosili gości.")
-    assert "Grójecka Agencja Rozwoju Szkła" in named(doc)["Grójecka Agencja Rozwoju Szkła"][0]
+    doc = read("Polska Grupa Szklarska otworzyła biuro. W siedzibie PGS otwarto wystawę.")
+    assert named(doc) == {
+        "Polska Grupa Szklarska": ("Polska Grupa Szklarska", "PGS"),
+        "PGS": ("Polska Grupa Szklarska", "PGS"),
+    }
+
+
+def test_an_acronym_that_two_names_could_have_stays_an_acronym(read: Read) -> None:
+    doc = read("Polska Grupa Szklarska i Polska Grupa Sportowa milczą. Prezes PGS mówi o planach.")
+    assert named(doc)["PGS"] == ("PGS", "")
 
 
 def test_a_surname_alone_is_the_one_person_who_bears_it(read: Read) -> None:

@@ -152,6 +152,11 @@ def test_a_legal_form_has_one_spelling(named: Named, written: str, form: str) ->
         ("pod Płockiem", "Płock"),
         ("w Iławie", "Iława"),
         ("w Polsce", "Polska"),
+        ("w Katowicach", "Katowice"),
+        ("w Kielcach", "Kielce"),
+        ("w Suwałkach", "Suwałki"),
+        ("w Tychach", "Tychy"),
+        ("w Niemczech", "Niemcy"),
         ("w Berlinie", "Berlin"),
     ],
 )
