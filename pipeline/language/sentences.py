@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -82,8 +84,11 @@ class Sentences:
                     starts[end] = _ends_sentence(token, doc[end], begun)
             begun = end if end < len(doc) and starts[end] else begun
             index = end
-        for token in doc:
-            token.is_sent_start = starts[token.i] or token.i == 0
+        if len(doc):
+            starts[0] = True
+            # Setting `token.is_sent_start` one by one walks through the Doc each time.
+            marks = [[1 if start else -1] for start in starts]
+            doc.from_array(["SENT_START"], cast(Any, np.array(marks, dtype="int64").astype("uint64")))
         return doc
 
 

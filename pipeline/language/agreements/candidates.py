@@ -13,6 +13,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names.antecedents import antecedent
 from pipeline.language.names.phrases import possible_cases
+from pipeline.language.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
@@ -49,17 +50,18 @@ def noun_cases(token: Token) -> frozenset[str]:
     return frozenset().union(*(reading.cases for reading in readings(token.lower_) if reading.nominal))
 
 
-def _bracketed(doc: Doc, entity: Span) -> bool:
+def bracketed(doc: Doc, entity: Span) -> bool:
+    """Tells whether a mention stands in brackets, as an acronym behind its name does."""
     return entity.start > 0 and doc[entity.start - 1].text == "("
 
 
-def candidates(doc: Doc, sentence: Sentence) -> list[Candidate]:
+def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
-    entities = [e for e in doc.ents if sentence.start <= e.start and e.end <= sentence.end]
+    doc, entities = around.doc, around.within(sentence.start, sentence.end)
     found = [
         Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
         for e in entities
-        if is_organisation(e) and not (acronym_shaped(e.text) and _bracketed(doc, e))
+        if is_organisation(e) and not (acronym_shaped(e.text) and bracketed(doc, e))
     ]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
@@ -68,7 +70,7 @@ def candidates(doc: Doc, sentence: Sentence) -> list[Candidate]:
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():
             continue
-        named = antecedent(doc, token)
+        named = antecedent(around.antecedents, token)
         if named is not None:
             found.append(Candidate(token.i, following, named, organisation_name(named), noun_cases(token)))
     return sorted(found, key=lambda candidate: candidate.start)

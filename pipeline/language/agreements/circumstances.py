@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
 from pipeline.language.names.towns import regions
+from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _IN = frozenset({"w", "we"})
@@ -39,28 +40,28 @@ def _finer(one: Span | None, other: Span | None) -> Span | None:
     return other if within else one
 
 
-def _inside(doc: Doc, sentence: Sentence, label: str) -> list[Span]:
-    return [e for e in doc.ents if e.label_ == label and sentence.start <= e.start and e.end <= sentence.end]
+def _inside(around: Surroundings, sentence: Sentence, label: str) -> list[Span]:
+    return [e for e in around.within(sentence.start, sentence.end) if e.label_ == label]
 
 
 def _before(entity: Span, sentence: Sentence) -> str:
     return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
 
 
-def dates(doc: Doc, sentence: Sentence) -> list[Span]:
+def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     """Gives the days, months or years of a sentence that are no deadline and no period."""
     return [
         e
-        for e in _inside(doc, sentence, "date")
+        for e in _inside(around, sentence, "date")
         if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"})
     ]
 
 
-def _place(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
+def _place(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
     """Gives the place that stands after "w", nearest to a token."""
     found = [
         e
-        for e in _inside(doc, sentence, "placeName")
+        for e in _inside(around, sentence, "placeName")
         if e._.subtype != "derived"
         and _before(e, sentence) in _IN
         and e[0].text[:1].isupper()
@@ -69,9 +70,10 @@ def _place(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 
 
-def _occasion(doc: Doc, sentence: Sentence) -> Span | None:
+def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
     """Gives the named event during which something happens; a generic word ("wydarzenia") points back to one."""
-    for event in _inside(doc, sentence, "eventName"):
+    doc = around.doc
+    for event in _inside(around, sentence, "eventName"):
         index = event.start - 1
         while index > sentence.start and (
             doc[index].text in {"„", '"', ","}
@@ -89,7 +91,7 @@ def _occasion(doc: Doc, sentence: Sentence) -> Span | None:
             and token.text.islower()
             and token.nbor(-1).lower_ in {"podczas", "trakcie", "czasie", "ramach"}
         ):
-            earlier = [e for e in doc.ents if e.label_ == "eventName" and e.end <= token.i]
+            earlier = [event for event in around.events if event.end <= token.i]
             return _fullest(earlier)
     return None
 
@@ -102,17 +104,17 @@ def _fullest(events: list[Span]) -> Span | None:
     return next((event for event in events if event._.name == name), events[-1])
 
 
-def _date(doc: Doc, sentence: Sentence, near: Token) -> Span | None:
-    found = dates(doc, sentence)
+def _date(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
+    found = dates(around, sentence)
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 
 
-def around(doc: Doc, sentence: Sentence, near: Token) -> Circumstances:
+def circumstances(around: Surroundings, sentence: Sentence, near: Token) -> Circumstances:
     """Gives the circumstances that a sentence states of the signing that one of its tokens tells of."""
-    return Circumstances(_date(doc, sentence, near), _place(doc, sentence, near), _occasion(doc, sentence))
+    return Circumstances(_date(around, sentence, near), _place(around, sentence, near), _occasion(around, sentence))
 
 
-def of_ceremony(doc: Doc, sentence: Sentence) -> Circumstances | None:
+def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | None:
     """Gives the circumstances of a sentence that tells of the ceremony ("Uroczystość odbyła się w …"), else None."""
     subject = next(
         (
@@ -127,4 +129,4 @@ def of_ceremony(doc: Doc, sentence: Sentence) -> Circumstances | None:
     happened = any(lemmas(token.lower_) & data().happened for token in sentence.tokens if token.is_alpha)
     if subject is None or not happened or not any(finite(token) for token in sentence.tokens):
         return None
-    return around(doc, sentence, subject)
+    return circumstances(around, sentence, subject)

@@ -5,45 +5,51 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.agreements.anchors import Anchor, anchors
-from pipeline.language.agreements.circumstances import Circumstances, around, of_ceremony
+from pipeline.language.agreements.circumstances import Circumstances, circumstances, of_ceremony
 from pipeline.language.agreements.clauses import Sentence, sentences
 from pipeline.language.agreements.lists import party_lists
 from pipeline.language.agreements.merging import Draft, merged, split
-from pipeline.language.agreements.parties import told
+from pipeline.language.agreements.parties import names, told
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.triggers import data, kinds, known_kind, stated_parties
 from pipeline.language.dates.bounds import bounds
 from pipeline.language.dictionary import lemmas
 from pipeline.language.sentences import bounded
+from pipeline.language.surroundings import Surroundings, surroundings
 
+_MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 _LONG_AGO = timedelta(days=120)
 
 
-def _drafts(doc: Doc, found: list[Sentence]) -> list[Draft]:
+def _drafts(around: Surroundings, found: list[Sentence]) -> list[Draft]:
     """Gives what each anchor and each list of the text tells, in the text's order."""
     drafts: list[Draft] = []
-    roles = doc._.roles
-    lists = list(party_lists(doc, roles))
+    doc, roles = around.doc, around.doc._.roles
+    named = [kind for kind in kinds(list(doc)) if kind.name]
+    lists = list(party_lists(around, roles))
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         in_item = any(item.lead_in_end < start < item.end for item in lists)
         leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
         own: list[Draft] = []
-        for anchor in anchors(sentence):
-            if in_item:
-                continue
-            parts = told(doc, sentence, anchor, roles)
-            draft = _draft(doc, sentence, number, anchor, start, end, parts.evidence)
+        telling = [] if in_item else list(islice(anchors(sentence), _MOST_ANCHORS))
+        known = names(around, sentence, roles) if telling else None
+        for anchor in telling:
+            assert known is not None
+            parts = told(doc, sentence, anchor, known)
+            draft = _draft(around, sentence, number, anchor, parts.evidence)
+            draft = replace(draft, kind=anchor.kind or known_kind(named, sentence.start))
             own += split(draft, parts) if anchor.plural and parts.first_side else [draft.with_parties(parts)]
         if leading is not None:
             base = own[-1] if own else None
-            kind = base.kind if base else known_kind(doc, sentence.end)
+            kind = base.kind if base else known_kind(named, sentence.end)
             draft = base or Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
             drafts += own[:-1]
             drafts.append(replace(draft, end=max(leading.end, end), evidence="list").with_parties(leading.told))
@@ -52,21 +58,21 @@ def _drafts(doc: Doc, found: list[Sentence]) -> list[Draft]:
     return drafts
 
 
-def _draft(doc: Doc, sentence: Sentence, number: int, anchor: Anchor, start: int, end: int, evidence: str) -> Draft:
-    circumstances = around(doc, sentence, anchor.token)
+def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, evidence: str) -> Draft:
+    stated = circumstances(around, sentence, anchor.token)
     if anchor.form == "ending":
-        circumstances = replace(circumstances, date=None)
+        stated = replace(stated, date=None)
     background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
     return Draft(
-        kind=anchor.kind or known_kind(doc, sentence.start),
+        kind=anchor.kind,
         named=anchor.named,
         status=anchor.status,
         background=background,
         plural=anchor.plural,
-        circumstances=circumstances,
+        circumstances=stated,
         parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
-        start=start,
-        end=end,
+        start=sentence.tokens[0].idx,
+        end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
         sentence=number,
         paragraph=sentence.paragraph,
         evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
@@ -74,11 +80,11 @@ def _draft(doc: Doc, sentence: Sentence, number: int, anchor: Anchor, start: int
     )
 
 
-def _with_ceremonies(doc: Doc, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+def _with_ceremonies(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, each with what a later sentence on the ceremony, or the one before, adds to it."""
     completed = list(drafts)
     for number, sentence in enumerate(found):
-        extra = of_ceremony(doc, sentence)
+        extra = of_ceremony(around, sentence)
         if extra is None:
             continue
         before = [
@@ -90,18 +96,17 @@ def _with_ceremonies(doc: Doc, found: list[Sentence], drafts: list[Draft]) -> li
     return completed
 
 
-def _place_of_occasion(doc: Doc, circumstances: Circumstances) -> Circumstances:
+def _place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstances:
     """Gives circumstances with the place that stands right after the occasion's first mention, where none is known."""
-    if circumstances.place is not None or circumstances.occasion is None:
-        return circumstances
-    name = circumstances.occasion._.name
-    for event in doc.ents:
-        if event.label_ != "eventName" or event._.name != name:
+    if stated.place is not None or stated.occasion is None:
+        return stated
+    for event in around.events:
+        if event._.name != stated.occasion._.name:
             continue
-        after = [e for e in doc.ents if e.label_ == "placeName" and event.end <= e.start <= event.end + 6]
-        if after and doc[after[0].start - 1].lower_ in {"w", "we"} and after[0].sent == event.sent:
-            return replace(circumstances, place=after[0])
-    return circumstances
+        after = [e for e in around.within(event.end, event.end + 12) if e.label_ == "placeName"]
+        if after and around.doc[after[0].start - 1].lower_ in {"w", "we"} and after[0].sent == event.sent:
+            return replace(stated, place=after[0])
+    return stated
 
 
 def _dated(draft: Draft) -> tuple[date, date] | None:
@@ -128,44 +133,44 @@ def _with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     return result
 
 
-def _subject(doc: Doc, draft: Draft) -> Span | None:
+def _subject(around: Surroundings, draft: Draft) -> Span | None:
     """Gives the words that say what the agreement is about: behind its kind, after "w sprawie", "dotyczące", "o"."""
-    tokens = [token for token in doc if draft.start <= token.idx < draft.end]
-    named = next((kind for kind in kinds(tokens) if kind.name), None)
+    doc, text = around.doc, around.text
+    tokens = doc.char_span(draft.start, draft.end, alignment_mode="expand")
+    named = next((kind for kind in kinds(list(tokens)) if kind.name), None) if tokens is not None else None
     if named is None:
         return None
     end = doc[named.end - 1].idx + len(doc[named.end - 1])
     found = re.match(
-        rf"[^.\n:;]{{0,40}}?\s({'|'.join(map(re.escape, data().subject_openings))})\s", doc.text[end : draft.end]
+        rf"[^.\n:;]{{0,40}}?\s({'|'.join(map(re.escape, data().subject_openings))})\s", text[end : draft.end]
     )
     if found is None or (found[1] == "o" and found.start(1) > 1):
         return None
     start = end + found.end()
-    stop = re.search(r"[.,;:\n]|\s[–—-]\s|\s(?:po)?między\s|\sz[e]?\s(?=\S*[A-ZŁŚŻŹĆ])|$", doc.text[start : draft.end])
-    parties = [e.start_char for e in doc.ents if e.label_ == "orgName" and e.start_char > start]
+    stop = re.search(r"[.,;:\n]|\s[–—-]\s|\s(?:po)?między\s|\sz[e]?\s(?=\S*[A-ZŁŚŻŹĆ])|$", text[start : draft.end])
+    parties = [e.start_char for e in around.within_offsets(start, draft.end) if e.label_ == "orgName"]
     end = min(start + stop.start() if stop else draft.end, *parties, draft.end)
     span = doc.char_span(start, end, alignment_mode="contract")
     return span if span is not None and 0 < len(span) <= 40 else None
 
 
-def _counted(doc: Doc, named: int) -> int | None:
-    """Gives the number of parties named where the text states that number too, anywhere ("cztery klastry")."""
-    stated = {stated_parties(list(sentence)) for sentence in doc.sents}
-    return named if named > 2 and named in stated else None
+def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]) -> Agreement:
+    """Gives the finished record. stated: every number of parties that the article states ("cztery klastry").
 
-
-def _agreement(doc: Doc, draft: Draft) -> Agreement:
-    circumstances = _place_of_occasion(doc, draft.circumstances)
+    A number that is stated elsewhere counts where it is that of the parties named, and more than two.
+    """
+    known = _place_of_occasion(around, draft.circumstances)
+    named = len(draft.signatories)
     return Agreement(
         kind=draft.kind or "inne",
         status=draft.status,
         signatories=draft.signatories,
         signers=draft.signers,
-        date=circumstances.date,
-        place=circumstances.place,
-        occasion=circumstances.occasion,
-        subject=_subject(doc, draft),
-        parties=draft.parties or _counted(doc, len(draft.signatories)),
+        date=known.date,
+        place=known.place,
+        occasion=known.occasion,
+        subject=_subject(around, draft),
+        parties=draft.parties or (named if named > 2 and named in stated else None),
         start=draft.start,
         end=draft.end,
         evidence=draft.evidence,
@@ -178,10 +183,11 @@ class Agreements:
 
     def __call__(self, doc: Doc) -> Doc:
         doc = bounded(doc)
-        found = list(sentences(doc))
-        drafts = _with_ceremonies(doc, found, _drafts(doc, found))
+        around, found = surroundings(doc), list(sentences(doc))
+        drafts = _with_ceremonies(around, found, _drafts(around, found))
         kept = [draft for draft in merged(_with_history(doc, drafts)) if draft.signatories]
-        doc._.agreements = tuple(_agreement(doc, draft) for draft in kept)
+        stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
+        doc._.agreements = tuple(_agreement(around, draft, stated) for draft in kept)
         return doc
 
 

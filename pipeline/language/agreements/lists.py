@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.language.agreements.candidates import is_organisation, organisation_name, signatory
+from pipeline.language.agreements.candidates import bracketed, is_organisation, organisation_name, signatory
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas
-from pipeline.language.layout import Line, lines
-from pipeline.language.mentions.items import leads_in, party_lines
+from pipeline.language.layout import Line
+from pipeline.language.mentions.items import leads_in
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.roles import Role
+from pipeline.language.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ def _announces_agreement(text: str) -> bool:
     return bool(found & (words.verbs | words.parties)) or ("podpis" in found and bool(found & words.put))
 
 
-def _item(doc: Doc, line: Line, roles: dict[int, Role], told: Told, above: Signatory | None) -> Signatory | None:
+def _item(
+    around: Surroundings, line: Line, roles: dict[int, Role], told: Told, above: Signatory | None
+) -> Signatory | None:
     """Adds what one item names to `told`; gives the signatory that deeper items belong to."""
-    entities = [e for e in doc.ents if line.start <= e.start_char and e.end_char <= line.end]
+    doc, entities = around.doc, around.within_offsets(line.start, line.end)
     organisations = [
-        e
-        for e in entities
-        if is_organisation(e) and not (e._.acronym and acronym_shaped(e.text) and _bracketed(doc, e))
+        e for e in entities if is_organisation(e) and not (e._.acronym and acronym_shaped(e.text) and bracketed(doc, e))
     ]
     persons = [e for e in entities if e.label_ == "persName"]
     own = above
@@ -57,14 +58,10 @@ def _item(doc: Doc, line: Line, roles: dict[int, Role], told: Told, above: Signa
         name = own.name if own else ""
         if own is None and role is not None and role.organisation is not None:
             organisation, name = role.organisation, role.organisation_name
-            if all(known.name != name for known in told.signatories):
+            if name not in {known.name for known in told.signatories}:
                 told.signatories.append(Signatory(organisation, name, organisation._.acronym))
         told.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
     return own
-
-
-def _bracketed(doc: Doc, entity: Span) -> bool:
-    return entity.start > 0 and doc[entity.start - 1].text == "("
 
 
 def _represents(doc: Doc, entity: Span) -> bool:
@@ -72,15 +69,14 @@ def _represents(doc: Doc, entity: Span) -> bool:
     return any(token.lower_.startswith("reprezentowan") for token in before)
 
 
-def party_lists(doc: Doc, roles: tuple[Role, ...]) -> Iterator[PartyList]:
+def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[PartyList]:
     """Gives the lists of parties of the text, in order."""
-    items = {line.start for line in party_lines(doc.text)}
     role_of = {role.person.start: role for role in roles}
     current: PartyList | None = None
     owner: Signatory | None = None
     depth = 0
-    for line in lines(doc.text):
-        content = line.text(doc.text)
+    for line in around.lines:
+        content = line.text(around.text)
         if leads_in(content):
             if current is not None:
                 yield current
@@ -90,11 +86,11 @@ def party_lists(doc: Doc, roles: tuple[Role, ...]) -> Iterator[PartyList]:
                 else None
             )
             owner, depth = None, -1
-        elif current is not None and line.start in items:
+        elif current is not None and line.start in around.items:
             depth = line.depth if depth < 0 else depth
             if line.depth <= depth:
                 owner = None
-            owner = _item(doc, line, role_of, current.told, owner if line.depth > depth else None)
+            owner = _item(around, line, role_of, current.told, owner if line.depth > depth else None)
             current = PartyList(current.lead_in_start, current.lead_in_end, line.end, current.told)
         elif current is not None:
             yield current

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -16,26 +17,50 @@ from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
+from pipeline.language.surroundings import Surroundings
 
 
-def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) -> Told:
+@dataclass(frozen=True)
+class Names:
+    """The names of a sentence that may be parties or signers, and the roles that its people hold.
+
+    by_start: first token -> candidate or person. at: token -> the mention it is in or stands for. role_of: first token
+    of a person -> the role. spoken: tokens of the organisations that a role names.
+    """
+
+    by_start: dict[int, Candidate | Span]
+    at: dict[int, Span]
+    role_of: dict[int, Role]
+    spoken: list[tuple[int, int]]
+
+
+def names(around: Surroundings, sentence: Sentence, roles: Iterable[Role]) -> Names:
+    """Gives the names of a sentence; `roles` are those of the article."""
+    entities = around.within(sentence.start, sentence.end)
+    found = candidates(around, sentence)
+    at = {i: e for e in entities for i in range(e.start, e.end)}
+    at |= {i: c.mention for c in found for i in range(c.start, c.end)}
+    persons = {e.start: e for e in entities if e.label_ == "persName"}
+    bearers = {e._.name for e in persons.values()}
+    mine = [role for role in roles if role.person._.name in bearers]
+    first = {role.person._.name: role for role in reversed(mine)}
+    role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
+    role_of |= {role.person.start: role for role in mine if role.person.start in persons}
+    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(mine, sentence))
+
+
+def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     """Gives the parties and signers that the anchor's clause names."""
     result = Told()
-    at = {i: e for e in doc.ents if sentence.start <= e.start < sentence.end for i in range(e.start, e.end)}
-    role_of = {role.person.start: role for role in roles}
-    spoken = _roles_inside(roles, sentence)
+    at = names.at
     relations: dict[int, str] = {}
     refused = False
-    found = candidates(doc, sentence)
-    at |= {i: c.mention for c in found for i in range(c.start, c.end)}
-    persons = {e.start: e for e in at.values() if e.label_ == "persName" and e.start >= sentence.start}
-    by_start: dict[int, Candidate | Span] = {**persons, **{c.start: c for c in found}}
-    for start in sorted(by_start):
-        item = by_start[start]
+    for start in sorted(names.by_start):
+        item = names.by_start[start]
         if not sentence.together(start, anchor.token.i):
             continue
         if isinstance(item, Span):
-            role = role_of.get(start) or next((r for r in roles if r.person._.name == item._.name), None)
+            role = names.role_of.get(start)
             does = signs(doc, item, anchor, sentence, role, result, refused)
             refused = not does
             if does:
@@ -45,7 +70,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, roles: tuple[Role, ...]) 
         relation = _relation(doc, item, governed, anchor, sentence)
         if governed.sort == "coordinated":
             relation = _coordinated(item, governed, anchor, relations, at)
-        if any(first <= start < last for first, last in spoken) and relation != "behalf":
+        if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation
         if relation == "party" and governed.word == "a" and result.evidence == "between":
@@ -126,7 +151,7 @@ def _party_before(relations: dict[int, str], item: Candidate) -> str:
     return "party" if "party" in relations.values() and "inst" in item.cases else "affiliation"
 
 
-def _roles_inside(roles: tuple[Role, ...], sentence: Sentence) -> list[tuple[int, int]]:
+def _roles_inside(roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, int]]:
     """Gives the tokens of organisations that a role of the sentence names."""
     return [
         (role.organisation.start, role.organisation.end)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.language.dictionary import forms, lemmas, readings
 
@@ -139,10 +140,10 @@ def stated_parties(tokens: list[Token]) -> int | None:
     return None
 
 
-def known_kind(doc: Doc, before: int) -> str:
-    """Gives the kind that the text names last before a token, or first at all; "" where it names none."""
-    named = [kind for kind in kinds(list(doc)) if kind.name]
-    earlier = [kind for kind in named if kind.start < before]
-    if earlier:
-        return earlier[-1].name
-    return named[0].name if named else ""
+def known_kind(named: Sequence[Kind], before: int) -> str:
+    """Gives the kind that a text names last before a token, or first at all; "" where it names none.
+
+    named: the words of the text that name a kind, in order.
+    """
+    earlier = bisect_left(named, before, key=lambda kind: kind.start)
+    return named[max(0, earlier - 1)].name if named else ""

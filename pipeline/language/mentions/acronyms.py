@@ -15,12 +15,12 @@ _DEFINED = re.compile(
 )
 
 
-def defined_after(doc: Doc, span: Span) -> Span | None:
-    """Gives the acronym that stands in brackets right after a name, or None."""
-    found = _DEFINED.match(doc.text, span.end_char)
+def defined_after(text: str, span: Span) -> Span | None:
+    """Gives the acronym that stands in brackets right after a name, or None. text: the Doc's text."""
+    found = _DEFINED.match(text, span.end_char)
     if not found or not acronym_shaped(found["acronym"]):
         return None
-    return doc.char_span(found.start("acronym"), found.end("acronym"), label=span.label_, alignment_mode="expand")
+    return span.doc.char_span(found.start("acronym"), found.end("acronym"), label=span.label_, alignment_mode="expand")
 
 
 def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:

@@ -118,13 +118,12 @@ def _places(doc: Doc) -> Iterator[Span]:
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
     """Gives proven names, each as wide as the model's organisation that begins where it does."""
-    model = [span for span in found if span.label_ == "orgName"]
+    model = {span.start: span for span in found if span.label_ == "orgName"}
     joined = []
     for span in proven:
-        for other in model if span.label_ == "orgName" else ():
-            if other.start == span.start and span.end <= other.end and not _several(doc, other):
-                span = other
-        joined.append(span)
+        other = model.get(span.start) if span.label_ == "orgName" else None
+        wider = other is not None and span.end <= other.end and not _several(doc, other)
+        joined.append(other if other is not None and wider else span)
     return joined
 
 
@@ -149,15 +148,15 @@ class Mentions:
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
         persons = _spans(doc, people.by_forename(doc), "persName")
-        by_layout = [
-            span for span in items.names(doc) if not any(p.start < span.end and span.start < p.end for p in persons)
-        ]
+        named = _tokens(persons)
+        by_layout = [span for span in items.names(doc) if named.isdisjoint(range(span.start, span.end))]
         after_noun = _spans(doc, organisations.by_common_noun(doc), "orgName") + _spans(
             doc, events.by_common_noun(doc), "eventName"
         )
         kept: list[Span] = []
+        taken: set[int] = set()
         for spans in (
-            [span for span in by_layout if any(_widens(span, other) for other in by_grammar)],
+            _widening(by_layout, by_grammar),
             _joined(doc, by_grammar, from_model),
             by_layout,
             persons,
@@ -165,7 +164,9 @@ class Mentions:
             [span for span in from_model if not _overlaps_common_head(span)],
             _places(doc),
         ):
-            kept += [span for span in filter_spans(spans) if not any(_overlap(span, other) for other in kept)]
+            free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
+            kept += free
+            taken |= _tokens(free)
         kept = _with_acronyms(doc, kept)
         doc.ents = sorted(kept, key=lambda span: span.start)
         return doc
@@ -176,26 +177,39 @@ def _overlaps_common_head(span: Span) -> bool:
     return span.label_ == "geogName" and len(span) == 1 and bool(lemmas(span.text) & heads().names)
 
 
-def _widens(span: Span, other: Span) -> bool:
-    """Tells whether an item's name begins with a name that grammar proves and goes on after it."""
-    return other.label_ == "orgName" and span.start <= other.start and other.end <= span.end and len(span) > len(other)
+def _tokens(spans: Iterable[Span]) -> set[int]:
+    return {index for span in spans for index in range(span.start, span.end)}
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _widening(spans: Iterable[Span], proven: Iterable[Span]) -> list[Span]:
+    """Gives the items' names that hold a name that grammar proves and are longer than it."""
+    at = {index: span for span in proven if span.label_ == "orgName" for index in range(span.start, span.end)}
+    return [
+        span
+        for span in spans
+        if any(
+            span.start <= other.start and other.end <= span.end and len(span) > len(other)
+            for other in {at[index].start: at[index] for index in range(span.start, span.end) if index in at}.values()
+        )
+    ]
 
 
 def _with_acronyms(doc: Doc, spans: list[Span]) -> list[Span]:
+    text = doc.text
     named = [span for span in spans if span.label_ in {"orgName", "eventName"}]
-    defined = [acronym for span in named if (acronym := acronyms.defined_after(doc, span)) is not None]
-    kept = [span for span in spans if not any(_overlap(span, acronym) for acronym in defined)]
-    kept += filter_spans(defined)
+    defined = filter_spans(acronym for span in named if (acronym := acronyms.defined_after(text, span)) is not None)
+    taken = _tokens(defined)
+    kept = [span for span in spans if taken.isdisjoint(range(span.start, span.end))] + defined
     shaped = [span for span in kept if span.label_ == "orgName" and acronym_shaped(span.text)]
+    at = {index: span for span in kept for index in range(span.start, span.end)}
+    replaced: set[int] = set()
+    uses: list[Span] = []
     for use in acronyms.uses(doc, [*defined, *shaped]):
-        clashing = [span for span in kept if _overlap(span, use)]
-        if all(len(span) <= len(use) for span in clashing):
-            kept = [span for span in kept if span not in clashing] + [use]
-    return filter_spans(kept)
+        clashing = {at[index].start: at[index] for index in range(use.start, use.end) if index in at}
+        if all(len(span) <= len(use) for span in clashing.values()):
+            replaced.update(clashing)
+            uses.append(use)
+    return filter_spans([*uses, *(span for span in kept if span.start not in replaced)])
 
 
 @Language.factory("mentions", requires=["doc.ents"], assigns=["doc.ents"])

@@ -78,11 +78,12 @@ def _common(words: list[str]) -> bool:
 
 def names(doc: Doc) -> Iterator[Span]:
     """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
-    for line in party_lines(doc.text):
-        content = line.text(doc.text)
+    text = doc.text
+    for line in party_lines(text):
+        content = line.text(text)
         behalf = _ON_BEHALF.match(content)
         begin = line.start + (behalf.end() if behalf else 0)
-        content = doc.text[begin : line.end]
+        content = text[begin : line.end]
         if not content[:1].isupper():
             continue
         found = _NAME_ENDS.search(content, _SHORTEST)

@@ -20,7 +20,10 @@ def initials(name: str) -> set[str]:
     return {acronym for acronym in found if len(acronym) > 1}
 
 
-def expansions(acronym: str, names: Iterable[str]) -> list[str]:
-    """Gives the names of which a text is the acronym, by their initials; case endings after a hyphen do not count."""
-    bare = re.sub(r"-\w{1,4}$", "", acronym).upper()
-    return sorted({name for name in names if bare in initials(name) and name.upper() != bare})
+def by_initials(names: Iterable[str]) -> dict[str, set[str]]:
+    """Gives acronym -> the names of which it can be the acronym, by their initials."""
+    found: dict[str, set[str]] = {}
+    for name in set(names):
+        for acronym in initials(name):
+            found.setdefault(acronym, set()).add(name)
+    return found

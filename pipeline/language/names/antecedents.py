@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -27,7 +31,34 @@ def _company(organisation: Span) -> bool:
     return any(legal_form(organisation.doc, index) is not None for index in range(organisation.start, organisation.end))
 
 
-def antecedent(doc: Doc, token: Token) -> Span | None:
+@dataclass(frozen=True)
+class Antecedents:
+    """The organisations of an article that a common noun can stand for.
+
+    by_head: lemma of a head noun -> canonical name -> first mention. companies: (token after it, first mention of the
+    same name) of each mention of a company, in the text's order.
+    """
+
+    by_head: dict[str, dict[str, Span]]
+    companies: tuple[tuple[int, Span], ...]
+
+
+def antecedents(entities: Iterable[Span]) -> Antecedents:
+    """Gives the organisations among an article's entities that a common noun can stand for."""
+    organisations = [e for e in entities if e.label_ == "orgName" and not acronym_shaped(e.text)]
+    first: dict[str, Span] = {}
+    by_head: dict[str, dict[str, Span]] = {}
+    for organisation in organisations:
+        name = organisation._.name
+        first.setdefault(name, organisation)
+        for lemma in head_lemmas(organisation):
+            by_head.setdefault(lemma, {}).setdefault(name, organisation)
+    companies = {organisation._.name for organisation in organisations if _company(organisation)}
+    mentions = tuple((o.end, first[o._.name]) for o in organisations if o._.name in companies)
+    return Antecedents(by_head, mentions)
+
+
+def antecedent(known: Antecedents, token: Token) -> Span | None:
     """Gives the first mention of the one organisation that a common noun in the singular can stand for, or None.
 
     "spółka" and "firma" stand for the company named last before; every other noun for the only organisation of the
@@ -37,11 +68,9 @@ def antecedent(doc: Doc, token: Token) -> Span | None:
     found = frozenset(reading.lemma.lower() for reading in nouns)
     if not found & (heads().names | heads().local_government | _COMPANIES | _ACADEMIC):
         return None
-    organisations = [e for e in doc.ents if e.label_ == "orgName" and not acronym_shaped(e.text)]
     if found & _COMPANIES:
-        companies = {e._.name for e in organisations if _company(e)}
-        before = [e for e in organisations if e.end <= token.i and e._.name in companies]
-        return next((e for e in organisations if e._.name == before[-1]._.name), None) if before else None
+        before = bisect_right(known.companies, token.i, key=lambda mention: mention[0])
+        return known.companies[before - 1][1] if before else None
     wanted = offices().held_at["rektor"] if found & _ACADEMIC else found
-    fitting = [e for e in organisations if head_lemmas(e) & wanted]
-    return fitting[0] if len({e._.name for e in fitting}) == 1 else None
+    fitting = {name: mention for lemma in wanted for name, mention in known.by_head.get(lemma, {}).items()}
+    return next(iter(fitting.values())) if len(fitting) == 1 else None

@@ -14,13 +14,13 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names import people, phrases
-from pipeline.language.names.acronyms import expansions
+from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case
 from pipeline.language.offices import office_reading
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
-_FULLER = r"S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b"
+_FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -84,16 +84,18 @@ def _person(span: Span, seen: frozenset[str]) -> str:
     return _joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
 
 
-def _uninflected(name: str, names: set[str]) -> str:
-    """Gives the name of which another is an inflected form of a word that no dictionary has ("Betmaxem": "Betmax")."""
+def _uninflected(name: str, first_words: frozenset[str]) -> str:
+    """Gives a name whose first word no dictionary has in the form that the article also gives ("Betmaxem": "Betmax").
+
+    first_words: the first words of the article's names of organisations.
+    """
     first, _, rest = name.partition(" ")
     if readings(first) or not first[-1:].islower():
         return name
-    bare = {_COMPANY_ENDINGS.sub("", first), _COMPANY_ENDINGS.sub("", first).removesuffix("ks") + "x"}
-    for other in sorted(names):
-        head = other.split(" ")[0]
-        if head != first and (head in bare or (head.endswith("a") and head[:-1] in bare)):
-            return f"{head} {rest}".strip()
+    bare = _COMPANY_ENDINGS.sub("", first)
+    for base in sorted({bare, bare.removesuffix("ks") + "x", bare + "a"}):
+        if base != first and base in first_words:
+            return f"{base} {rest}".strip()
     return name
 
 
@@ -120,34 +122,37 @@ class Names:
     def _short_organisations(self, spans: list[Span]) -> None:
         """Gives a name without its legal form, town or patron the name in full, where the article has one such name."""
         organisations = [span for span in spans if span.label_ == "orgName"]
-        names = {span._.name for span in organisations}
+        fuller: dict[str, set[str]] = {}
+        for name in {span._.name for span in organisations}:
+            for cut in _FULLER.finditer(name):
+                fuller.setdefault(name[: cut.start()].lower(), set()).add(name)
         for span in organisations:
-            short = re.escape(span._.name)
-            longer = [name for name in names if re.match(rf"{short} (?:{_FULLER})", name, re.IGNORECASE)]
+            longer = fuller.get(span._.name.lower(), set())
             if len(longer) == 1:
-                span._.name = longer[0]
+                span._.name = next(iter(longer))
 
     def _companies(self, spans: list[Span]) -> None:
-        names = {span._.name for span in spans if span.label_ == "orgName"}
+        first_words = frozenset(span._.name.split(" ")[0] for span in spans if span.label_ == "orgName")
         for span in spans:
             if span.label_ == "orgName":
-                span._.name = _uninflected(span._.name, names)
+                span._.name = _uninflected(span._.name, first_words)
 
     def _acronyms(self, spans: list[Span]) -> None:
         """Gives every mention of an acronym the name in full, and every mention of that name its acronym."""
         organisations = [span for span in spans if span.label_ in {"orgName", "eventName"}]
-        full = {span._.name for span in organisations if not acronym_shaped(span.text)}
+        full = by_initials(span._.name for span in organisations if not acronym_shaped(span.text))
+        text = spans[0].doc.text if spans else ""
         meaning: dict[str, str] = {}
         for span in organisations:
-            acronym = defined_after(span.doc, span)
+            acronym = defined_after(text, span)
             if acronym is not None and not acronym_shaped(span.text):
                 meaning.setdefault(acronym.text, span._.name)
         for span in organisations:
             bare = re.sub(r"-\w{1,4}$", "", span.text)
             if acronym_shaped(span.text) and bare not in meaning:
-                possible = expansions(bare, full)
+                possible = full.get(bare.upper(), set()) - {bare}
                 if len(possible) == 1:
-                    meaning[bare] = possible[0]
+                    meaning[bare] = next(iter(possible))
         acronym_of = {name: acronym for acronym, name in reversed(meaning.items())}
         for span in organisations:
             bare = re.sub(r"-\w{1,4}$", "", span.text)

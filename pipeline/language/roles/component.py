@@ -16,6 +16,7 @@ from pipeline.language.offices import is_title
 from pipeline.language.roles.offices import Office, offices
 from pipeline.language.roles.organisations import named_by, told_around
 from pipeline.language.sentences import bounded
+from pipeline.language.surroundings import surroundings
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
 _FARTHEST = 12
@@ -90,7 +91,8 @@ def _without_noun(office: Office, organisation: Span | None) -> str:
 
 
 def _roles(doc: Doc) -> Iterator[Role]:
-    at = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
+    around = surroundings(doc)
+    at = around.at
     previous: tuple[int, Span] | None = None
     given: set[int] = set()
     for office in offices(doc):
@@ -111,9 +113,9 @@ def _roles(doc: Doc) -> Iterator[Role]:
         if person is None:
             continue
         previous = office.end, person
-        organisation, name = named_by(office, doc)
+        organisation, name = named_by(office, around)
         if organisation is None:
-            organisation = told_around(doc, office, person, at)
+            organisation = told_around(around, office, person)
             name = organisation._.name if organisation is not None else ""
         first, last = min(office.start, person.start), max(office.end, person.end)
         place = office.organisation if organisation is None else None
@@ -131,13 +133,12 @@ def _roles(doc: Doc) -> Iterator[Role]:
 
 def _distinct(roles: list[Role]) -> list[Role]:
     """Gives one role for each person, office and organisation: the one that says most."""
-    kept: list[Role] = []
+    kept: dict[tuple[str, str], list[Role]] = {}
     for role in sorted(roles, key=lambda role: (not role.organisation_name, -len(role.role), role.start)):
-        known = [r for r in kept if r.person._.name == role.person._.name and r.head == role.head]
-        if any(not role.organisation_name or r.organisation_name == role.organisation_name for r in known):
-            continue
-        kept.append(role)
-    return sorted(kept, key=lambda role: role.start)
+        known = kept.setdefault((role.person._.name, role.head), [])
+        if not any(not role.organisation_name or r.organisation_name == role.organisation_name for r in known):
+            known.append(role)
+    return sorted((role for roles in kept.values() for role in roles), key=lambda role: role.start)
 
 
 class Roles:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from pipeline.language.names.acronyms import expansions, initials
+from pipeline.language.names.acronyms import by_initials, initials
 
 Read = Callable[..., Doc]
 
@@ -30,9 +30,9 @@ def test_initials(name: str, acronym: str) -> None:
 
 def test_an_acronym_stands_for_the_names_whose_initials_it_is() -> None:
     names = ["Polska Grupa Szklarska", "Powiatowa Gala Sportu", "Gmina Lipno"]
-    assert expansions("PGS", names) == ["Polska Grupa Szklarska", "Powiatowa Gala Sportu"]
-    assert expansions("PGS-em", names[:1]) == ["Polska Grupa Szklarska"]
-    assert expansions("XYZ", names) == []
+    assert by_initials(names)["PGS"] == {"Polska Grupa Szklarska", "Powiatowa Gala Sportu"}
+    assert by_initials(names)["GL"] == {"Gmina Lipno"}
+    assert "XYZ" not in by_initials(names)
 
 
 def named(doc: Doc, label: str = "orgName") -> dict[str, tuple[str, str]]:
