@@ -103,7 +103,11 @@ def lemmas(form: str) -> frozenset[str]:
 def forms(lexeme: str) -> tuple[tuple[str, Reading], ...]:
     """Gives every inflected form of a lexeme with what it is; nothing for a lexeme that the dictionary lacks."""
     generated = _morfeusz().generate(lexeme)
-    return tuple((form, _reading(lexeme_id, tag, qualifiers)) for form, lexeme_id, tag, qualifiers, _ in generated)
+    return tuple(
+        (form, _reading(lexeme_id, tag, qualifiers))
+        for form, lexeme_id, tag, qualifiers, _ in generated
+        if not tag.startswith("ign")
+    )
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -12,6 +12,8 @@ from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.triggers import Kind, data, kinds
 from pipeline.language.dictionary import lemmas, readings
 
+_AUXILIARIES = frozenset({"zostać", "być", "dojść"})
+_BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 Form = Literal["active", "passive", "noun", "parties", "accession", "ending"]
 
 
@@ -64,6 +66,25 @@ def _status(sentence: Sentence, token: Token, form: str) -> str:
     return "signed"
 
 
+def _done(sentence: Sentence, token: Token, form: str) -> bool:
+    """Tells whether what an anchor says happens at all: not denied, refused, supposed or only wished for."""
+    clause = sentence.clause(token)
+    for other in clause:
+        found = lemmas(other.lower_)
+        if other.lower_ == "nie" and other.i + 1 < sentence.end:
+            following = lemmas(other.nbor(1).lower_)
+            if other.i + 1 == token.i or (following & _AUXILIARIES and form in {"passive", "noun"}):
+                return False
+        if other.lower_ in data().conditions and (other.i < token.i or other.i == token.i + 1):
+            return False
+        if form == "noun" and found & data().refusals and other.i < token.i:
+            return False
+    if not any(reading.pos == "inf" for reading in readings(token.lower_)):
+        return True
+    own = frozenset().union(*(lemmas(other.lower_) for other in clause if other.is_alpha and other.i != token.i))
+    return bool(own & (data().planned | data().achieved))
+
+
 def _nearest(found: list[Kind], token: Token) -> Kind | None:
     return min(found, key=lambda kind: (not kind.name, abs(kind.start - token.i)), default=None)
 
@@ -96,7 +117,14 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
                 continue
             form = "active"
-        elif found & words.parties and not has_put and any(0 < k.start - token.i <= 3 and k.name for k in everywhere):
+        elif (
+            found & words.parties
+            and not has_put
+            and (
+                any(0 < k.start - token.i <= 3 and k.name for k in everywhere)
+                or (found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in {"są", "zostały"})
+            )
+        ):
             form = "parties"
         elif found & words.accession and not any(r.pos == "ger" for r in readings(token.lower_)):
             form = "accession"
@@ -105,6 +133,8 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
         elif found & words.ending and near and near[0].name and sentence.tokens:
             form = "ending"
         else:
+            continue
+        if not _done(sentence, token, form):
             continue
         status = "ended" if form == "ending" else _status(sentence, token, form)
         yield Anchor(

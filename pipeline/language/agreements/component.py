@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.circumstances import Circumstances, circumstances, of_ceremony
-from pipeline.language.agreements.clauses import Sentence, sentences
+from pipeline.language.agreements.clauses import Sentence, finite, sentences
 from pipeline.language.agreements.lists import party_lists
 from pipeline.language.agreements.merging import Draft, merged, split
 from pipeline.language.agreements.parties import names, told
@@ -151,6 +151,8 @@ def _subject(around: Surroundings, draft: Draft) -> Span | None:
     parties = [e.start_char for e in around.within_offsets(start, draft.end) if e.label_ == "orgName"]
     end = min(start + stop.start() if stop else draft.end, *parties, draft.end)
     span = doc.char_span(start, end, alignment_mode="contract")
+    verb = next((token.i for token in span if finite(token)), None) if span is not None else None
+    span = doc[span.start : verb] if span is not None and verb is not None else span
     return span if span is not None and 0 < len(span) <= 40 else None
 
 

@@ -29,6 +29,9 @@ class Data:
     ending: frozenset[str]
     not_objects: frozenset[str]
     representatives: frozenset[str]
+    refusals: frozenset[str]
+    conditions: frozenset[str]
+    achieved: frozenset[str]
     of_parties: frozenset[str]
     on_behalf: frozenset[str]
     on_behalf_nouns: frozenset[str]
@@ -63,6 +66,9 @@ def data() -> Data:
         ending=frozenset(found["signing"]["ending"]),
         not_objects=frozenset(found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
+        refusals=frozenset(found["not_done"]["refusals"]),
+        conditions=frozenset(found["not_done"]["conditions"]),
+        achieved=frozenset(found["not_done"]["achieved"]),
         of_parties=frozenset(found["representatives"]["of_parties"]),
         on_behalf=frozenset(found["representatives"]["on_behalf"]),
         on_behalf_nouns=frozenset(

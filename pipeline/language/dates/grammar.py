@@ -59,10 +59,10 @@ def _pattern() -> re.Pattern[str]:
     def named(pattern: str, suffix: str) -> str:
         return pattern.replace("YEARS", f"years_{suffix}").replace("YEAR", f"year_{suffix}")
 
-    when = r"(?P<nearest>ostatni\w*|miniony\w*|ubiegł\w+|zeszł\w+|najbliższ\w+|przyszł\w+)\s"
+    when = r"(?P<nearest>ostatni\w*|minion\w+|ubiegł\w+|zeszł\w+|najbliższ\w+|przyszł\w+)\s"
     alternatives_in_order = [
         # o godz. 11.00
-        r"(?:(?:o\s)?(?:godz\.|godzini?e?y?\b)\s?)(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?!\d)",
+        r"(?:\b(?:o\s)?(?:godz\.|godzini?e?y?\b)\s?)(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?!\d)",
         r"(?P<hour_only>(?<![\d.,:])(?:[01]?\d|2[0-3])):(?P<minute_only>[0-5]\d)(?![\d:])",
         # 2023-05-09
         r"(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])(?!\d)",

@@ -128,14 +128,29 @@ def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Spa
 
 
 def _several(doc: Doc, span: Span) -> bool:
-    """Tells whether a span of the model's runs over a comma or a person and so holds several names."""
-    return any(
-        token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span
-    ) or (any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span))
+    """Tells whether a span of the model's holds several names: over a comma, a person, "i" or the next name's head."""
+    if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
+        return True
+    for token in span[1:]:
+        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"}
+        if (is_head(token) and joined) or (token.i > span.start + 1 and organisations.begins_next(doc, token.i)):
+            return True
+    return any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span)
 
 
 def _spans(doc: Doc, found: Iterator[tuple[int, int]], label: str) -> list[Span]:
-    return [span for start, end in found if (span := _trimmed(doc, start, end, label)) is not None]
+    return [
+        span
+        for start, end in found
+        if (span := _trimmed(doc, _behind_office(doc, start, end, label), end, label)) is not None
+    ]
+
+
+def _behind_office(doc: Doc, start: int, end: int, label: str) -> int:
+    """Gives where an organisation's name begins that grammar took an office into ("Prezes Huty Kalina S.A.")."""
+    while label == "orgName" and start < end - 1 and office_reading(doc[start].text) and not is_head(doc[start]):
+        start += 1
+    return start
 
 
 class Mentions:

@@ -19,6 +19,7 @@ _NAME_ENDS = re.compile(
 )
 _REPRESENTED = re.compile(r"\s*(?:\((?P<acronym>[^\s()]{2,14})\))?,?\s*reprezentowan")
 _ON_BEHALF = re.compile(r"(?:za|w imieniu|ze strony|z ramienia)\s+", re.IGNORECASE)
+_FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
 _SHORTEST = 3
 
 
@@ -60,8 +61,17 @@ def party_lines(text: str) -> Iterator[Line]:
         if inside is not None:
             previous = line
             yield line
-        elif _REPRESENTED.search(content[:160]) and content[:1].isupper() and len(content) < 300:
+        elif content[:1].isupper() and len(content) < 300 and _tells_representative(content):
             yield line
+
+
+def _tells_representative(content: str) -> bool:
+    """Tells whether a line begins with a name and who represents it, with no verb between: no sentence does."""
+    found = _REPRESENTED.search(content[:160])
+    if found is None:
+        return False
+    words = re.findall(r"\w+", content[: found.start()])
+    return not any(r.pos in _FINITE for word in words if word.islower() for r in readings(word))
 
 
 def _alike(previous: Line, line: Line) -> bool:

@@ -104,6 +104,14 @@ def _left(doc: Doc, head: int) -> int:
     return start
 
 
+def begins_next(doc: Doc, index: int) -> bool:
+    """Tells whether a head noun in the nominative begins the next name ("z Gminą Lipno Politechnika Opolska …")."""
+    if not is_head(doc[index]) or _genitive(doc[index]) or doc[index - 1].text in {"-", ".", "&"}:
+        return False
+    adjectives = tuple(r for r in readings(doc[index - 1].text) if r.adjectival)
+    return not (adjectives and agreeing(adjectives, readings(doc[index].text)))
+
+
 def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
     """Gives how far a connector at `index` carries a name on, as the token after what it takes in, or None."""
     token, following = doc[index], doc[index + 1]
@@ -114,7 +122,7 @@ def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
         return index + 2 if with_town and capitalised(following) and not is_head(following) else None
     if word in {"i", "oraz"}:
         complement = index - 1 > head and _genitive(doc[index - 1]) and capitalised(doc[index - 1])
-        next_name = is_head(following) and not (lemmas(following.text) & {"miasto", "gmina"} and word == "i")
+        next_name = is_head(following) or bool(lemmas(following.text) & heads().local_government)
         both_local = bool(lemmas(doc[head].text) & {"gmina", "miasto"}) and bool(
             lemmas(following.text) & {"gmina", "miasto"}
         )
@@ -175,6 +183,8 @@ def _right(doc: Doc, head: int) -> int:
             end += 2
         elif capitalised(token) and not token.is_sent_start:
             if forename(token) and not _patron(doc, end, head):
+                break
+            if end > head + 1 and begins_next(doc, end):
                 break
             end += 1
         elif token.lower_ in _CONNECTORS and end + 1 < len(doc):

@@ -49,22 +49,11 @@ def _phrase(span: Span, place: bool) -> str:
     body, form = _with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
-    if place and "-" in words:
-        base: list[str] = []
-        part: list[str] = []
-        for word in [*words, "-"]:
-            if word == "-":
-                base += phrases.base_words(part, governed=_asked(span), place=True) if part else []
-                base.append("-")
-                part = []
-            else:
-                part.append(word)
-        base = base[:-1]
+    if place:
+        base = phrases.place_words(words, governed=_asked(span))
     else:
-        base = phrases.base_words(
-            words[:opening], governed=_asked(span), preferred=heads().names | heads().local_government, place=place
-        )
-        base += words[opening:]
+        known = heads().names | heads().local_government
+        base = phrases.base_words(words[:opening], governed=_asked(span), preferred=known) + words[opening:]
     name = _joined(body, base) if len(base) == len(body) else body.text
     return f"{name} {form}".strip(" ,") if form else name
 

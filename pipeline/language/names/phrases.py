@@ -6,9 +6,9 @@ Stosowanych w Nowym Targu" gives "Podhalańska Akademia Nauk Stosowanych w Nowym
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from pipeline.language.dictionary import Reading, nominative, readings
 from pipeline.language.names.towns import size
@@ -17,6 +17,7 @@ Analysis = tuple[str, str, str]
 _ALL_CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 _CASE_ORDER = {case: index for index, case in enumerate(("nom", "gen", "inst", "loc", "acc", "dat", "voc"))}
 _PLACE_QUALIFIERS = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
+_OPTIONS = 8
 _UNINFLECTED_BEFORE = frozenset({"-", "–"})
 
 
@@ -144,9 +145,43 @@ def base_words(
     is likelier to have than others. place: a place's name is looked for.
     Words of which nothing is known, or that cannot be inflected, come back as they are.
     """
+    return next(_bases(words, governed, preferred, place))
+
+
+def place_words(words: Sequence[str], *, governed: frozenset[str] = frozenset()) -> list[str]:
+    """Gives the words of a place's name in the nominative: of all that it can be, the largest town of that name.
+
+    "w Ostrowie Wielkopolskim" is Ostrów Wielkopolski, not Ostrowo; both parts of "w Bielsku-Białej" are inflected.
+    """
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _UNINFLECTED_BEFORE:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    if not all(parts):
+        return list(words)
+    options = [list(islice(_bases(part, governed, frozenset(), True), _OPTIONS)) for part in parts]
+
+    def joined(option: tuple[list[str], ...]) -> str:
+        return "-".join(" ".join(part) for part in option)
+
+    best = max(islice(product(*options), _OPTIONS**2), key=lambda option: size(joined(option)))
+    hyphens = iter([word for word in words if word in _UNINFLECTED_BEFORE])
+    result = list(best[0])
+    for part in best[1:]:
+        result += [next(hyphens), *part]
+    return result
+
+
+def _bases(
+    words: Sequence[str], governed: frozenset[str], preferred: frozenset[str], place: bool
+) -> Iterator[list[str]]:
+    """Gives what the words can be in the nominative, likeliest first; the words as they are last."""
     for choice in _choices(words, preferred, governed, place):
         if choice.case == "nom":
-            return list(words)
+            yield list(words)
+            return
         if (
             not place
             and choice.number == "pl"
@@ -166,8 +201,8 @@ def base_words(
                 break
             inflected[index] = _as_written(form, words[index])
         else:
-            return inflected
-    return _adjective_alone(words, governed) or list(words)
+            yield inflected
+    yield _adjective_alone(words, governed) or list(words)
 
 
 def _adjective_alone(words: Sequence[str], governed: frozenset[str]) -> list[str] | None:

@@ -20,6 +20,7 @@ from pipeline.language.surroundings import surroundings
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
 _FARTHEST = 12
+_PREDICATIVE = frozenset({"jest", "został", "została", "był", "była", "będzie", "nowy", "nowa", "ówczesny", "ówczesna"})
 _PART_OF_OFFICE = frozenset({"rada", "zarząd"})
 
 
@@ -51,7 +52,7 @@ def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None,
         token = doc[index]
         if token.is_space and "\n" not in token.text:
             continue
-        if token.text in {"–", "—", "-", ":", "|", ","} and direct:
+        if (token.text in {"–", "—", "-", ":", "|", ","} or token.lower_ in _PREDICATIVE) and direct:
             direct = False
         elif not is_title(token.text):
             break
@@ -65,10 +66,7 @@ def _person_before(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
             return at[index]
         token = doc[index]
         if index in at or not (
-            token.text in _BETWEEN
-            or token.lower_ == "uczelni"
-            or is_title(token.text)
-            or token.lower_ in {"nowy", "nowa", "ówczesny"}
+            token.text in _BETWEEN or token.lower_ == "uczelni" or is_title(token.text) or token.lower_ in _PREDICATIVE
         ):
             break
     return None

@@ -82,7 +82,7 @@ def told_around(around: Surroundings, office: Office, person: Span) -> Span | No
 def _after_person(around: Surroundings, end: int) -> Span | None:
     """Gives the organisation of "analityczka Anna Wrona z Kolejowej Izby Doradczej", or None."""
     doc, at = around.doc, around.at
-    if end + 1 < len(doc) and doc[end].lower_ in {"z", "ze"} and end + 1 in at and at[end + 1].label_ == "orgName":
+    if end + 1 < len(doc) and doc[end].lower_ in {"z", "ze", "("} and end + 1 in at and at[end + 1].label_ == "orgName":
         return at[end + 1]
     return None
 

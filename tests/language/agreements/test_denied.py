@@ -1,0 +1,73 @@
+"""What is denied, refused, supposed or only possible is no agreement; what is achieved or intended is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politechnika Opolska nie podpisała umowy z Hutą Kalina S.A.",
+        "Umowa między Politechniką Opolską a Hutą Kalina S.A. nie została podpisana.",
+        "Politechnika Opolska odmówiła podpisania umowy z Hutą Kalina S.A.",
+        "Gdyby Gmina Lipno podpisała umowę z Hutą Kalina S.A., powstałaby nowa hala.",
+        "Gmina Lipno może podpisać umowę z Hutą Kalina S.A.",
+    ],
+)
+def test_what_did_not_happen_is_no_agreement(read: Read, text: str) -> None:
+    assert read(text)._.agreements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Gmina Lipno zamierza podpisać umowę z Hutą Kalina S.A.", "planned"),
+        ("Gminie udało się podpisać umowę z Hutą Kalina S.A.", "signed"),
+    ],
+)
+def test_what_is_intended_or_achieved_is_one(read: Read, text: str, status: str) -> None:
+    assert [agreement.status for agreement in read(text)._.agreements] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "Przedstawiciele Politechniki Opolskiej i Gminy Lipno podpisali deklarację.",
+            ["Politechnika Opolska", "Gmina Lipno"],
+        ),
+        (
+            "Umowę o współpracy z Gminą Lipno Politechnika Opolska podpisała 9 maja 2023 r.",
+            ["Gmina Lipno", "Politechnika Opolska"],
+        ),
+        (
+            "Porozumienie zawarły Politechnika Opolska, reprezentowana przez rektor Annę Wronę, oraz Huta Kalina S.A., "
+            "reprezentowana przez prezesa Jana Dolskiego.",
+            ["Politechnika Opolska", "Huta Kalina S.A."],
+        ),
+        (
+            "Prezes Huty Kalina S.A. Jan Dolski i wójt Gminy Lipno Adam Kot podpisali umowę.",
+            ["Huta Kalina S.A.", "Gmina Lipno"],
+        ),
+        (
+            "List intencyjny podpisano 9 maja 2023 r. w Opolu. Sygnatariuszami są Politechnika Opolska i Gmina Lipno.",
+            ["Politechnika Opolska", "Gmina Lipno"],
+        ),
+    ],
+)
+def test_names_that_stand_side_by_side_are_parties_of_their_own(read: Read, text: str, signatories: list[str]) -> None:
+    (agreement,) = read(text)._.agreements
+    assert [signatory.name for signatory in agreement.signatories] == signatories
+
+
+def test_an_agreement_with_five_hundred_parties_has_them_all_in_order(read: Read) -> None:
+    names = [f"Klaster Wodny Numer{number}" for number in range(500)]
+    text = "Sygnatariusze listu intencyjnego:\n\n" + "\n".join(f"- {name}," for name in names)
+    (agreement,) = read(text)._.agreements
+    assert [signatory.name for signatory in agreement.signatories] == names
