@@ -89,7 +89,7 @@ def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
         if (
             lemmas(token.lower_) & data().occasion_generic
             and token.text.islower()
-            and token.nbor(-1).lower_ in {"podczas", "trakcie", "czasie", "ramach"}
+            and token.nbor(-1).lower_ in {"podczas", "trakcie", "czasie", "ramach", "dniu"}
         ):
             earlier = [event for event in around.events if event.end <= token.i]
             return _fullest(earlier)

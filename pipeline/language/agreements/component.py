@@ -97,15 +97,20 @@ def _with_ceremonies(around: Surroundings, found: list[Sentence], drafts: list[D
 
 
 def _place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstances:
-    """Gives circumstances with the place that stands right after the occasion's first mention, where none is known."""
+    """Gives circumstances with the place of the sentence that names the occasion, where none is known."""
     if stated.place is not None or stated.occasion is None:
         return stated
     for event in around.events:
         if event._.name != stated.occasion._.name:
             continue
-        after = [e for e in around.within(event.end, event.end + 12) if e.label_ == "placeName"]
-        if after and around.doc[after[0].start - 1].lower_ in {"w", "we"} and after[0].sent == event.sent:
-            return replace(stated, place=after[0])
+        sentence = event.sent
+        towns = [
+            e
+            for e in around.within(sentence.start, sentence.end)
+            if e.label_ == "placeName" and e.start > sentence.start and around.doc[e.start - 1].lower_ in {"w", "we"}
+        ]
+        if towns:
+            return replace(stated, place=min(towns, key=lambda town: abs(town.start - event.start)))
     return stated
 
 

@@ -57,6 +57,21 @@ def _compound(words: Sequence[str], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1] in _UNINFLECTED_BEFORE
 
 
+def _of_the_next(words: Sequence[str], index: int) -> bool:
+    """Tells whether an adjective goes with the noun after it: in "Kongresu Czystego Przemysłu" the industry is clean."""
+    if index + 1 >= len(words):
+        return False
+    following = readings(words[index + 1])
+    if any(reading.adjectival for reading in following):
+        return False
+    return any(
+        _adjective(words[index], (number, "gen", gender)) is not None
+        for reading in following
+        if reading.nominal and "gen" in reading.cases and words[index + 1][:1].isupper()
+        for number, gender in product(reading.numbers, reading.genders)
+    )
+
+
 def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int, ...]:
     """Gives the adjectives right after a head that agree with it."""
     found = []
@@ -69,7 +84,7 @@ def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int,
             continue
         if not words[index][:1].isupper() and index > head + 1:
             break
-        if _adjective(words[index], analysis) is None:
+        if _adjective(words[index], analysis) is None or _of_the_next(words, index):
             break
         found.append(index)
     return tuple(found)
