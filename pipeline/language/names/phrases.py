@@ -58,7 +58,7 @@ def _compound(words: Sequence[str], index: int) -> bool:
 
 
 def _of_the_next(words: Sequence[str], index: int) -> bool:
-    """Tells whether an adjective goes with the noun after it: in "Kongresu Czystego Przemysłu" the industry is clean."""
+    """Tells whether an adjective goes with the noun after it: "Kongres Czystego Przemysłu" is of clean industry."""
     if index + 1 >= len(words):
         return False
     following = readings(words[index + 1])
