@@ -21,6 +21,7 @@ from pipeline.language.offices import office_reading
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
+_CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -137,14 +138,14 @@ class Names:
             if acronym is not None and not acronym_shaped(span.text):
                 meaning.setdefault(acronym.text, span._.name)
         for span in organisations:
-            bare = re.sub(r"-\w{1,4}$", "", span.text)
+            bare = _CASE_ENDING.sub("", span.text)
             if acronym_shaped(span.text) and bare not in meaning:
                 possible = full.get(bare.upper(), set()) - {bare}
                 if len(possible) == 1:
                     meaning[bare] = next(iter(possible))
         acronym_of = {name: acronym for acronym, name in reversed(meaning.items())}
         for span in organisations:
-            bare = re.sub(r"-\w{1,4}$", "", span.text)
+            bare = _CASE_ENDING.sub("", span.text)
             if acronym_shaped(span.text):
                 span._.name = meaning.get(bare, bare)
             span._.acronym = acronym_of.get(span._.name, "")

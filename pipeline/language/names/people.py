@@ -37,13 +37,16 @@ def _forename(word: str, case: str, gender: str) -> Base:
     found = [reading for reading in readings(word) if "imię" in reading.qualifiers]
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
     if fitting:
-        return Base(min(fitting, key=_fleeting), True)
+        return Base(min(fitting, key=lambda lemma: _unlikely(lemma, word)), True)
     return Base(word, False, possible=not found)
 
 
-def _fleeting(lemma: str) -> bool:
-    """Ranks the base form with a fleeting vowel first: "Jacka" is Jacek's far more often than Jack's."""
-    return not lemma.endswith(("ek", "ec"))
+def _unlikely(lemma: str, word: str) -> tuple[bool, bool]:
+    """Ranks base forms: with a fleeting vowel first ("Jacka" is Jacek's, not Jack's), then the inflected ones.
+
+    "Jandy" can be Janda in the genitive or the rare surname Jandy in any case.
+    """
+    return not lemma.endswith(("ek", "ec")), lemma == word
 
 
 def _surname(word: str, case: str, gender: str, seen: frozenset[str]) -> Base:
@@ -51,7 +54,7 @@ def _surname(word: str, case: str, gender: str, seen: frozenset[str]) -> Base:
     found = [reading for reading in readings(word) if "nazwisko" in reading.qualifiers]
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
     if fitting:
-        return Base(min(fitting, key=_fleeting), True)
+        return Base(min(fitting, key=lambda lemma: _unlikely(lemma, word)), True)
     for reading in readings(word):
         if reading.adjectival and _in(reading, case, gender):
             base = nominative(reading, "sg", gender)
