@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -29,7 +30,7 @@ class Anchor:
     named: bool
 
 
-def _reading_kind(token: Token) -> str:
+def _reading_kind(token: Token) -> Form:
     """Gives "active", "passive" or "noun" for a form of a signing verb."""
     positions = {
         reading.pos
@@ -41,7 +42,7 @@ def _reading_kind(token: Token) -> str:
     return "noun" if "ger" in positions and not positions & {"praet", "fin"} else "active"
 
 
-def _status(sentence: Sentence, token: Token, form: str) -> str:
+def _status(sentence: Sentence, token: Token, form: Form) -> str:
     """Gives "signed" or "planned", by the tense of the anchor's clause."""
     clause = sentence.clause(token)
     past = future = present = False
@@ -66,7 +67,7 @@ def _status(sentence: Sentence, token: Token, form: str) -> str:
     return "signed"
 
 
-def _done(sentence: Sentence, token: Token, form: str) -> bool:
+def _done(sentence: Sentence, token: Token, form: Form) -> bool:
     """Tells whether what an anchor says happens at all: not denied, refused, supposed or only wished for."""
     clause = sentence.clause(token)
     for other in clause:
@@ -89,59 +90,64 @@ def _nearest(found: list[Kind], token: Token) -> Kind | None:
     return min(found, key=lambda kind: (not kind.name, abs(kind.start - token.i)), default=None)
 
 
+@cache
+def _anchoring() -> frozenset[str]:
+    """Gives the lemmas that an anchor can have."""
+    words = data()
+    signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.ending
+    return signing | {"między", "pomiędzy"}
+
+
+def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
+    """Gives how a token says that an agreement is made, or None where it does not.
+
+    everywhere, near: the words of the sentence, and of the token's clause, that name an agreement.
+    """
+    words, found = data(), lemmas(token.lower_)
+    clause = frozenset().union(*(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha))
+    if found & (words.verbs | words.nouns):
+        if clause & words.not_objects or (not near and _contained(sentence, token)):
+            return None
+        return _reading_kind(token) if found & words.verbs else "noun"
+    if found & words.put and "podpis" in clause:
+        return None if clause & words.not_objects else "active"
+    if found & words.parties and not _signatures_put(sentence):
+        named = any(0 < kind.start - token.i <= 3 and kind.name for kind in everywhere)
+        listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in {"są", "zostały"}
+        return "parties" if named or listed else None
+    if found & words.accession and not any(reading.pos == "ger" for reading in readings(token.lower_)):
+        return "accession"
+    if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.name for kind in near):
+        return "noun"
+    return "ending" if found & words.ending and near and near[0].name else None
+
+
+def _contained(sentence: Sentence, token: Token) -> bool:
+    """Tells whether "zawarty w" speaks of what something contains."""
+    followed = token.i + 1 < sentence.end and token.nbor(1).lower_ in {"w", "we"}
+    return followed and "zawrzeć" in lemmas(token.lower_) and _reading_kind(token) == "passive"
+
+
+def _signatures_put(sentence: Sentence) -> bool:
+    return any(lemmas(token.lower_) & data().put for token in sentence.tokens if token.is_alpha)
+
+
 def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
-    words = data()
     everywhere = list(kinds(list(sentence.tokens)))
-    has_put = any(lemmas(token.lower_) & words.put for token in sentence.tokens if token.is_alpha)
     for token in sentence.tokens:
-        if not token.is_alpha:
+        if not token.is_alpha or not lemmas(token.lower_) & _anchoring():
             continue
-        found = lemmas(token.lower_)
-        clause = sentence.clause(token)
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
+        form = _form(sentence, token, everywhere, near)
+        if form is None or not _done(sentence, token, form):
+            continue
         kind = _nearest(near, token) or _nearest(everywhere, token)
-        if found & words.verbs or (found & words.nouns):
-            if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
-                continue
-            if (
-                token.i + 1 < sentence.end
-                and token.nbor(1).lower_ in {"w", "we"}
-                and found & {"zawrzeć"}
-                and _reading_kind(token) == "passive"
-                and not near
-            ):
-                continue
-            form = "noun" if found & words.nouns and not found & words.verbs else _reading_kind(token)
-        elif found & words.put and any("podpis" in lemmas(other.lower_) for other in clause if other.is_alpha):
-            if any(lemmas(other.lower_) & words.not_objects for other in clause if other.is_alpha):
-                continue
-            form = "active"
-        elif (
-            found & words.parties
-            and not has_put
-            and (
-                any(0 < k.start - token.i <= 3 and k.name for k in everywhere)
-                or (found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in {"są", "zostały"})
-            )
-        ):
-            form = "parties"
-        elif found & words.accession and not any(r.pos == "ger" for r in readings(token.lower_)):
-            form = "accession"
-        elif token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - k.end < 8 and k.name for k in near):
-            form = "noun"
-        elif found & words.ending and near and near[0].name and sentence.tokens:
-            form = "ending"
-        else:
-            continue
-        if not _done(sentence, token, form):
-            continue
-        status = "ended" if form == "ending" else _status(sentence, token, form)
         yield Anchor(
             token=token,
-            form=form,  # type: ignore[arg-type]
+            form=form,
             kind=kind.name if kind else "",
             plural=bool(kind and kind.plural),
-            status=status,
+            status="ended" if form == "ending" else _status(sentence, token, form),
             named=bool(kind and kind.name),
         )
