@@ -16,6 +16,7 @@ from pipeline.language.agreements.signers import add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.offices import office_reading
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
@@ -70,6 +71,8 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         relation = _relation(doc, item, governed, anchor, sentence)
         if governed.sort == "coordinated":
             relation = _coordinated(item, governed, anchor, relations, at)
+        if not relation and item.cases == {"inst"} and _between(sentence, item):
+            relation = "party"
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation
@@ -107,11 +110,25 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             return "party"
         if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
             return "party"
+        if _office_holders(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
+            return "party"
         if "gen" in cases and not _names_agreement(governed.word):
             return "affiliation"
     if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form != "noun" else ""
     return ""
+
+
+def _office_holders(word: str) -> bool:
+    """Tells whether a word names the holders of an office, several at once: "dyrektorzy", "rektorów"."""
+    office = office_reading(word)
+    return office is not None and "sg" not in office.numbers
+
+
+def _between(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tells whether "między" opens the list that a name in the instrumental stands in, further back in its clause."""
+    clause = sentence.clause(candidate.mention.doc[candidate.start])
+    return any(token.lower_ in {"między", "pomiędzy"} for token in clause if token.i < candidate.start)
 
 
 def _names_agreement(word: str) -> bool:

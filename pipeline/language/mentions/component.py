@@ -14,7 +14,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions import acronyms, events, items, organisations, people
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.words import acronym_shaped, capitalised, forename
-from pipeline.language.offices import office_reading
+from pipeline.language.offices import is_title, office_reading
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
 _DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
@@ -52,7 +52,7 @@ def _from_model(doc: Doc) -> Iterator[Span]:
             continue
         start = entity.start
         if entity.label_ == "persName":
-            while start < entity.end - 1 and not capitalised(doc[start]):
+            while start < entity.end - 1 and (not capitalised(doc[start]) or is_title(doc[start].text)):
                 start += 1
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
@@ -61,6 +61,9 @@ def _from_model(doc: Doc) -> Iterator[Span]:
         if span is None:
             continue
         if entity.label_ == "persName" and not _only_a_place(span) and not _can_be_person(span):
+            continue
+        office = office_reading(span[-1].text) is not None and not is_head(span[0])
+        if office and (entity.label_ == "orgName" or (entity.label_ == "persName" and len(span) == 1)):
             continue
         if entity.label_ == "orgName" and len(span) == 1 and is_head(span[0]) and not span.text.isupper():
             continue

@@ -14,7 +14,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.names.antecedents import head_lemmas
 from pipeline.language.offices import is_title
 from pipeline.language.roles.offices import Office, offices
-from pipeline.language.roles.organisations import named_by, told_around
+from pipeline.language.roles.organisations import capitalised_head, named_by, told_around
 from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import surroundings
 
@@ -114,7 +114,7 @@ def _roles(doc: Doc) -> Iterator[Role]:
         organisation, name = named_by(office, around)
         if organisation is None:
             organisation = told_around(around, office, person)
-            name = organisation._.name if organisation is not None else ""
+            name = capitalised_head(organisation._.name) if organisation is not None else ""
         first, last = min(office.start, person.start), max(office.end, person.end)
         place = office.organisation if organisation is None else None
         yield Role(

@@ -24,11 +24,11 @@ def named_by(office: Office, around: Surroundings) -> tuple[Span | None, str]:
     organisations = around.organisations
     named = office.organisation
     if named is not None and named.label_ == "orgName":
-        return named, _capitalised_head(named._.name)
+        return named, capitalised_head(named._.name)
     if named is not None:
         local = lemmas(named[0].text) & heads().local_government
         if local:
-            return named, _capitalised_head(named._.name)
+            return named, capitalised_head(named._.name)
         same_place = _only(
             [o for o in organisations if named._.name and _last_words(o._.name, named._.name) and _is_local(o)]
         )
@@ -48,7 +48,7 @@ def named_by(office: Office, around: Surroundings) -> tuple[Span | None, str]:
             name, mention = fitting.popitem()
             return mention, name
     pointed = antecedent(around.antecedents, around.doc[office.end - 1]) if office.end - office.start > 1 else None
-    return (pointed, pointed._.name) if pointed is not None else (None, "")
+    return (pointed, capitalised_head(pointed._.name)) if pointed is not None else (None, "")
 
 
 def _last_words(name: str, place: str) -> bool:
@@ -59,7 +59,8 @@ def _is_local(organisation: Span) -> bool:
     return bool(head_lemmas(organisation) & {"gmina", "miasto", "powiat", "województwo"})
 
 
-def _capitalised_head(name: str) -> str:
+def capitalised_head(name: str) -> str:
+    """Gives an organisation's name as it stands alone: "gmina Lipno" is Gmina Lipno."""
     return name[:1].upper() + name[1:]
 
 

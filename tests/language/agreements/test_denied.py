@@ -71,3 +71,24 @@ def test_an_agreement_with_five_hundred_parties_has_them_all_in_order(read: Read
     text = "Sygnatariusze listu intencyjnego:\n\n" + "\n".join(f"- {name}," for name in names)
     (agreement,) = read(text)._.agreements
     assert [signatory.name for signatory in agreement.signatories] == names
+
+
+def test_offices_held_by_several_stand_for_their_organisations(read: Read) -> None:
+    doc = read("Dyrektorzy Muzeum Szkła w Kłodnie i Muzeum Wody w Rudniku podpisali porozumienie o współpracy.")
+    (agreement,) = doc._.agreements
+    assert [s.name for s in agreement.signatories] == ["Muzeum Szkła w Kłodnie", "Muzeum Wody w Rudniku"]
+
+
+def test_a_description_between_does_not_hide_the_parties(read: Read) -> None:
+    doc = read(
+        "2 grudnia 2019 roku odbyła się uroczystość podpisania umowy pomiędzy największymi firmami w naszym regionie "
+        "Odlewnią Żeliwa „Iskra” S.A., firmą BETMAX oraz Zakładem Kalina w Kłodnie a Zespołem Szkół im. Jana Wody."
+    )
+    (agreement,) = doc._.agreements
+    assert len(agreement.signatories) == 4
+    assert agreement.signatories[-1].name == "Zespół Szkół im. Jana Wody"
+
+
+def test_forms_of_address_are_no_part_of_a_signer(read: Read) -> None:
+    (agreement,) = read("Umowę z Hutą Kalina S.A. podpisał Wójt Gminy Lipno Pan Adam Kot.")._.agreements
+    assert [(s.name, s.role, s.organisation_name) for s in agreement.signers] == [("Adam Kot", "wójt", "Gmina Lipno")]
