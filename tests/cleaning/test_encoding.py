@@ -38,13 +38,17 @@ def test_the_declaration_may_be_wrong(encoding: str, text: str, declared: str | 
     assert decode(f"<html><head>{head}</head><p>{text}".encode(encoding)).endswith(text)
 
 
-@pytest.mark.parametrize("through", ["latin-1", "cp1252", "cp1250", "iso8859-2"])
-def test_utf_8_that_was_encoded_twice_is_made_good(through: str) -> None:
-    text = "Łódź i Gdańsk podpisały umowę"
-    twice = text.encode().decode(through, errors="ignore")
-    if twice.encode(through) != text.encode():
-        pytest.skip("this encoding lacks some of the bytes")
-    assert decode(twice.encode()) == text
+@pytest.mark.parametrize(
+    ("through", "text"),
+    [
+        ("latin-1", "Łódź i Gdańsk podpisały umowę"),
+        ("iso8859-2", "Łódź i Gdańsk podpisały umowę"),
+        ("cp1252", "Kraków i Wieliczka podpisały umowę"),
+        ("cp1250", "Kraków i Wieliczka podpisały umowę"),
+    ],
+)
+def test_utf_8_that_was_encoded_twice_is_made_good(through: str, text: str) -> None:
+    assert decode(text.encode().decode(through).encode()) == text
 
 
 def test_quotes_and_dashes_are_not_altered() -> None:
