@@ -11,6 +11,10 @@ from spacy.language import Language
 BEFORE = ("morphology", "sentences")
 AFTER = ("mentions", "names", "dates", "roles", "agreements")
 
+# Each registers its factory with spaCy, for where the package's entry points are not installed.
+for _component in (*BEFORE, *AFTER):
+    import_module(f"pipeline.language.{_component}")
+
 
 class ModelError(ValueError):
     """The model cannot be used; the message is one sentence that says what to do."""
@@ -31,8 +35,6 @@ def load(model: str | Path | None = None) -> Language:
     has none of its own.
     Raises ModelError where there is no such pipeline, where it is not Polish, or where it finds no entities.
     """
-    for component in (*BEFORE, *AFTER):
-        import_module(f"pipeline.language.{component}")
     try:
         nlp = spacy.load(model or shipped())
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
