@@ -66,6 +66,7 @@ def ship(trained: Path, out: Path) -> None:
     """Writes the model without the corpus's words: it reads hashes, so only the labels' strings are needed."""
     nlp = spacy.load(trained)
     nlp.meta.update(META)
+    nlp.config["paths"] = {"train": None, "dev": None}
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out, exclude=["vocab"])
     strings = StringStore(nlp.get_pipe("entities").labels)
