@@ -21,7 +21,6 @@ SLIPS = frozenset("±¶Ľˇľš¦¬")
 """What the Polish letters of windows-1250 and ISO-8859-2 become when one is read as the other."""
 
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
-LATE_CONTROLS = re.compile(r"[\x80-\x9f]")
 
 
 def decode(content: bytes) -> str:

@@ -42,7 +42,6 @@ class Sentence:
 
     tokens: tuple[Token, ...]
     clauses: tuple[int, ...]
-    paragraph: int
 
     @property
     def start(self) -> int:
@@ -125,7 +124,6 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
 def sentences(doc: Doc) -> Iterator[Sentence]:
     """Gives the text's sentences, none of them longer than a line, with their clauses."""
     in_entity = {token.i for entity in doc.ents for token in entity if entity.label_ not in {"date", "time"}}
-    paragraph = 0
     for sent in doc.sents:
         line: list[Token] = []
         for token in [*sent, None]:
@@ -135,7 +133,5 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
                 continue
             if line:
                 filled = [doc[i] for i in range(line[0].i, line[-1].i + 1)]
-                yield Sentence(tuple(filled), tuple(_numbered(filled, in_entity)), paragraph)
+                yield Sentence(tuple(filled), tuple(_numbered(filled, in_entity)))
                 line = []
-            if token is not None and token.text.count("\n") > 1:
-                paragraph += 1

@@ -74,7 +74,6 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         start=sentence.tokens[0].idx,
         end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
         sentence=number,
-        paragraph=sentence.paragraph,
         evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
         form=anchor.form,
     )

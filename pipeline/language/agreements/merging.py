@@ -17,7 +17,7 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. plural: of several
-    agreements. sentence, paragraph: where it stands. one_of: the sentence that
+    agreements. sentence: where it stands. one_of: the sentence that
     tells of several agreements at once, this one among them, or -1.
     """
 
@@ -27,7 +27,6 @@ class Draft:
     start: int
     end: int
     sentence: int
-    paragraph: int = 0
     background: bool = False
     plural: bool = False
     circumstances: Circumstances = NOTHING_KNOWN
