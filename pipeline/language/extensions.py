@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from pipeline.language import stored
+
 
 def declare() -> None:
     """Registers the extensions; safe to call again.
@@ -13,14 +15,16 @@ def declare() -> None:
     comes from (stated, weekday, published, reference, none), or "".
     doc._.published: the day of publication, a `datetime.date` or None, set before `dates` runs. doc._.reference: the
     day that open dates may refer to when the article has none of its own, or None.
-    doc._.roles, doc._.agreements: tuples of `Role` and `Agreement`.
+    doc._.roles, doc._.agreements: tuples of `Role` and `Agreement`; they stand in `doc.user_data` as plain data.
     """
     for name in ("name", "acronym", "subtype", "value", "basis"):
         Span.set_extension(name, default="", force=True)
     for name in ("published", "reference"):
-        Doc.set_extension(name, default=None, force=True)
+        get_day, set_day = stored.day(name)
+        Doc.set_extension(name, getter=get_day, setter=set_day, force=True)
     for name in ("roles", "agreements"):
-        Doc.set_extension(name, default=(), force=True)
+        get_records, set_records = stored.records(name)
+        Doc.set_extension(name, getter=get_records, setter=set_records, force=True)
 
 
 declare()

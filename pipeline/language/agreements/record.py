@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from pipeline.language.stored import storable
 
+
+@storable
 @dataclass(frozen=True)
 class Signatory:
     """An organisation that is party to an agreement.
@@ -22,6 +25,7 @@ class Signatory:
     representative: str = ""
 
 
+@storable
 @dataclass(frozen=True)
 class Signer:
     """A person who put their name to an agreement, with office and organisation as far as the text tells them."""
@@ -33,6 +37,7 @@ class Signer:
     organisation_name: str = ""
 
 
+@storable
 @dataclass(frozen=True)
 class Agreement:
     """An agreement that an article tells of.

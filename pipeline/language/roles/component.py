@@ -16,6 +16,7 @@ from pipeline.language.offices import is_title
 from pipeline.language.roles.offices import Office, offices
 from pipeline.language.roles.organisations import capitalised_head, named_by, told_around
 from pipeline.language.sentences import bounded
+from pipeline.language.stored import storable
 from pipeline.language.surroundings import surroundings
 
 _BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
@@ -24,6 +25,7 @@ _PREDICATIVE = frozenset({"jest", "został", "została", "był", "była", "będz
 _PART_OF_OFFICE = frozenset({"rada", "zarząd"})
 
 
+@storable
 @dataclass(frozen=True)
 class Role:
     """A person's office.
