@@ -16,9 +16,12 @@ from typing import Any
 import gate
 import pandas as pd
 from gold import Page, digest, pages
-from scoring import FIGURES, Score, score_article
+from scoring import FIGURES, Score, Told, score_article, score_events
 
 import pipeline
+
+
+_COPIED = ("kind", "status", "date", "date_basis", "place", "occasion", "subject")
 
 
 def _value(value: Any) -> Any:
@@ -27,7 +30,8 @@ def _value(value: Any) -> Any:
 
 def _agreement(row: Any, signatories: pd.DataFrame, signers: pd.DataFrame) -> dict[str, Any]:
     return {
-        **{name: _value(getattr(row, name)) for name in ("kind", "status", "date", "date_basis", "place", "occasion")},
+        **{name: _value(getattr(row, name)) for name in _COPIED},
+        "event": row.event_id,
         "parties": None if pd.isna(row.parties) else int(row.parties),
         "signatories": [
             {"organisation": s.organisation, "acronym": _value(s.acronym), "represented_by": _value(s.represented_by)}
@@ -92,8 +96,12 @@ def evaluate(corpus: list[Page], model: str | None = None) -> dict[str, Score]:
     for failure in records["failures"].itertuples():
         print(f"{failure.source}: {failure.error}", file=sys.stderr)
     scores = {name: Score() for name in FIGURES}
+    told: list[Told] = []
     for page in corpus:
-        score_article(scores, page.path.name, as_gold(records, str(page.path)) or _NOTHING, page.gold)
+        found = as_gold(records, str(page.path)) or _NOTHING
+        score_article(scores, page.path.name, found, page.gold)
+        told.append((page.path.name, found["agreements"], page.gold["agreements"]))
+    score_events(scores, told)
     return scores
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 _QUOTES = str.maketrans(dict.fromkeys("„”“«»‟", '"'))
@@ -69,16 +70,23 @@ FIGURES = (
     "date",
     "place",
     "occasion",
+    "subject",
     "parties",
     "signatories",
     "represented_by",
     "signers",
+    "events",
+    "negatives",
     "lines",
     "absent",
     "title",
     "published",
 )
-"""What is scored. kind to parties are fields of agreements that were found; one empty on both sides does not count."""
+"""What is scored. kind to parties are fields of agreements that were found; one empty on both sides does not count.
+
+A subject is right where it and the gold one share half of their words. events are pairs of agreements of different
+articles that are one event. negatives are the articles without an agreement: right where none was found.
+"""
 
 _FIELDS = ("kind", "status", "date", "place", "occasion", "parties")
 
@@ -117,6 +125,12 @@ def _role(role: dict[str, Any]) -> tuple[str, str, str]:
     return folded(role["person"]), folded(role["role"]), folded(role["organisation"])
 
 
+def _alike(found: str | None, gold: str | None) -> bool:
+    """Tells whether two wordings of a subject share at least half of the words of both together (F of 0.5)."""
+    one, other = Counter(folded(found).split()), Counter(folded(gold).split())
+    return 4 * (one & other).total() >= one.total() + other.total()
+
+
 def score_agreements(
     scores: dict[str, Score], where: str, found: list[dict[str, Any]], gold: list[dict[str, Any]]
 ) -> None:
@@ -137,6 +151,11 @@ def score_agreements(
             one, other = found[i][name], gold[j][name]
             fold = [] if one is None else [folded(str(one))]
             scores[name].count(where, fold, [] if other is None else [folded(str(other))])
+        one, other = found[i]["subject"], gold[j]["subject"]
+        told = [folded(other if other and _alike(one, other) else one)] if one else []
+        scores["subject"].count(where, told, [folded(other)] if other else [])
+    if not gold:
+        scores["negatives"].count(where, ["an agreement"] if found else ["none"], ["none"])
     aligned_found, aligned_gold = {i for i, _ in pairs}, {j for _, j in pairs}
     loose = [(found[i], None) for i in range(len(found)) if i not in aligned_found]
     loose += [(None, gold[j]) for j in range(len(gold)) if j not in aligned_gold]
@@ -154,6 +173,36 @@ def score_agreements(
             ("signers", lambda a: [folded(s["person"]) for s in a["signers"]]),
         ):
             scores[name].count(where, parts(one) if one else [], parts(other) if other else [])
+
+
+Told = tuple[str, list[dict[str, Any]], list[dict[str, Any]]]
+"""An article's name, the agreements found in it, and the gold ones."""
+
+
+def _pairs(groups: dict[Any, list[tuple[str, str]]]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+    """Gives every pair of members of one group that stand in different articles."""
+    return {
+        (min(one, other), max(one, other))
+        for members in groups.values()
+        for one, other in combinations(members, 2)
+        if one[0] != other[0]
+    }
+
+
+def score_events(scores: dict[str, Score], articles: Iterable[Told]) -> None:
+    """Adds the pairs of agreements that are one event; the "event" of each says which, None for one that is alone."""
+    found_groups: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+    gold_groups: dict[Any, list[tuple[str, str]]] = defaultdict(list)
+    for where, found, gold in articles:
+        as_told = dict(alignment(found, gold))
+        for index, agreement in enumerate(found):
+            key = f"agreement {as_told[index] + 1}" if index in as_told else f"agreement {index + 1} of those found"
+            if agreement["event"] is not None:
+                found_groups[agreement["event"]].append((where, key))
+        for index, agreement in enumerate(gold):
+            if agreement["event"] is not None:
+                gold_groups[agreement["event"]].append((where, f"agreement {index + 1}"))
+    scores["events"].count("events", _pairs(found_groups), _pairs(gold_groups))
 
 
 def in_order(wanted: list[str], lines: list[str]) -> list[str]:
