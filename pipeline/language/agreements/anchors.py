@@ -1,4 +1,4 @@
-"""Anchors: the words that say that an agreement is made, will be made or has ended."""
+"""Anchors: the words that say that an agreement is made, will be made, is joined or has ended."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import Kind, data, kinds
+from pipeline.language.agreements.doubt import happens
+from pipeline.language.agreements.joining import joins
+from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
 from pipeline.language.dictionary import lemmas, readings
 
-_AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
+_ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
 Form = Literal["active", "passive", "noun", "parties", "accession", "ending"]
 
 
@@ -67,26 +69,8 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     return "signed"
 
 
-def _done(sentence: Sentence, token: Token, form: Form) -> bool:
-    """Tells whether what an anchor says happens at all: not denied, refused, supposed or only wished for."""
-    clause = sentence.clause(token)
-    for other in clause:
-        found = lemmas(other.lower_)
-        if other.lower_ == "nie" and other.i + 1 < sentence.end:
-            following = lemmas(other.nbor(1).lower_)
-            if other.i + 1 == token.i or (following & _AUXILIARIES and form in {"passive", "noun"}):
-                return False
-        if other.lower_ in data().conditions and (other.i < token.i or other.i == token.i + 1):
-            return False
-        if form == "noun" and found & data().refusals and other.i < token.i:
-            return False
-    if not any(reading.pos == "inf" for reading in readings(token.lower_)):
-        return True
-    own = frozenset().union(*(lemmas(other.lower_) for other in clause if other.is_alpha and other.i != token.i))
-    return bool(own & (data().planned | data().achieved))
-
-
 def _nearest(found: list[Kind], token: Token) -> Kind | None:
+    """Gives the word nearest to a token, one that names an agreement before one that points back."""
     return min(found, key=lambda kind: (not kind.name, abs(kind.start - token.i)), default=None)
 
 
@@ -95,31 +79,31 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.ending
-    return signing | {"między", "pomiędzy"}
+    return signing | words.joined | {"między", "pomiędzy"}
 
 
 def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
     """Gives how a token says that an agreement is made, or None where it does not.
 
-    everywhere, near: the words of the sentence, and of the token's clause, that name an agreement.
+    everywhere, near: the words of the sentence, and of the token's clause, that name what can be signed.
     """
     words, found = data(), lemmas(token.lower_)
-    clause = frozenset().union(*(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha))
+    signable = not near or any(kind.name != OTHER for kind in near)
     if found & (words.verbs | words.nouns):
-        if clause & words.not_objects or (not near and _contained(sentence, token)):
+        if not signable or (not near and _contained(sentence, token)):
             return None
         return _reading_kind(token) if found & words.verbs else "noun"
-    if found & words.put and "podpis" in clause:
-        return None if clause & words.not_objects else "active"
-    if found & words.parties and not _signatures_put(sentence):
-        named = any(0 < kind.start - token.i <= 3 and kind.name for kind in everywhere)
-        listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in {"są", "zostały"}
-        return "parties" if named or listed else None
-    if found & words.accession and not any(reading.pos == "ger" for reading in readings(token.lower_)):
+    if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
+        return "active" if signable else None
+    if joins(sentence, token):
         return "accession"
-    if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.name for kind in near):
+    if found & words.parties and not _signatures_put(sentence):
+        named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere)
+        listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in _ARE
+        return "parties" if named or listed else None
+    if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
         return "noun"
-    return "ending" if found & words.ending and near and near[0].name else None
+    return "ending" if found & words.ending and near and near[0].agreement else None
 
 
 def _contained(sentence: Sentence, token: Token) -> bool:
@@ -140,9 +124,10 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = _form(sentence, token, everywhere, near)
-        if form is None or not _done(sentence, token, form):
+        if form is None or not happens(sentence, token, form):
             continue
-        kind = _nearest(near, token) or _nearest(everywhere, token)
+        agreements = [kind for kind in everywhere if kind.name != OTHER]
+        kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
         yield Anchor(
             token=token,
             form=form,

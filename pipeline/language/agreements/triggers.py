@@ -27,10 +27,13 @@ class Data:
     parties: frozenset[str]
     accession: frozenset[str]
     ending: frozenset[str]
-    not_objects: frozenset[str]
+    joined: frozenset[str]
+    new: frozenset[str]
+    not_objects: frozenset[tuple[str, ...]]
     representatives: frozenset[str]
     refusals: frozenset[str]
     conditions: frozenset[str]
+    possible: frozenset[str]
     achieved: frozenset[str]
     of_parties: frozenset[str]
     on_behalf: frozenset[str]
@@ -41,10 +44,13 @@ class Data:
     occasion_before: frozenset[str]
     occasion_generic: frozenset[str]
     ceremony: frozenset[str]
+    venues: frozenset[str]
     happened: frozenset[str]
     background: frozenset[str]
     planned: frozenset[str]
     subject_openings: tuple[str, ...]
+    subject_verbs: tuple[str, ...]
+    not_subjects: frozenset[str]
     confidence: dict[str, float]
 
 
@@ -64,10 +70,13 @@ def data() -> Data:
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
         ending=frozenset(found["signing"]["ending"]),
-        not_objects=frozenset(found["signing"]["not_objects"]),
+        joined=frozenset(found["signing"]["joined"]),
+        new=frozenset(found["signing"]["new"]),
+        not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
         refusals=frozenset(found["not_done"]["refusals"]),
         conditions=frozenset(found["not_done"]["conditions"]),
+        possible=frozenset(found["not_done"]["possible"]),
         achieved=frozenset(found["not_done"]["achieved"]),
         of_parties=frozenset(found["representatives"]["of_parties"]),
         on_behalf=frozenset(found["representatives"]["on_behalf"]),
@@ -80,43 +89,67 @@ def data() -> Data:
         occasion_before=frozenset(found["occasion"]["before"]),
         occasion_generic=frozenset(found["occasion"]["generic"]),
         ceremony=frozenset(found["occasion"]["ceremony"]),
+        venues=frozenset(found["occasion"]["venues"]),
         happened=frozenset(found["occasion"]["happened"]),
         background=frozenset(found["background"]["words"]),
         planned=frozenset(found["planned"]["words"]),
         subject_openings=tuple(found["subject"]["openings"]),
+        subject_verbs=tuple(found["subject"]["verbs"]),
+        not_subjects=frozenset(found["subject"]["not_subjects"]),
         confidence=found["confidence"],
     )
 
 
+OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A word that names an agreement: its tokens and its kind ("" for one that points back: "dokument")."""
+    """A word that names what can be signed: its tokens and its kind.
+
+    name: "" for a word that points back ("dokument"), OTHER for what is no agreement ("akt erekcyjny").
+    """
 
     start: int
     end: int
     name: str
     plural: bool
 
+    @property
+    def agreement(self) -> bool:
+        return self.name not in {"", OTHER}
+
+
+@cache
+def _named() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Gives first word -> the names that begin with it, the longest first, each with what it names."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    names = [*data().kinds.items(), *((words, OTHER) for words in data().not_objects)]
+    for words, kind in sorted(names, key=lambda name: (-len(name[0]), name[0])):
+        found.setdefault(words[0], []).append((words, kind))
+    return found
+
+
+def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Tells whether a name of several words stands at `index`: its first word does, as the caller has seen."""
+    following = tokens[index + 1 : index + len(words)]
+    return len(following) == len(words) - 1 and all(
+        word in lemmas(token.lower_) or word == token.lower_ for word, token in zip(words[1:], following, strict=True)
+    )
+
 
 def kinds(tokens: list[Token]) -> Iterator[Kind]:
-    """Gives the words among tokens that name an agreement, in order; "w porozumieniu z" names none."""
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
+    """Gives the words among tokens that name what can be signed, in order; "w porozumieniu z" names nothing."""
+    for index, token in enumerate(tokens):
         found = lemmas(token.lower_) if token.is_alpha else frozenset()
-        for words, kind in data().kinds.items():
-            if words[0] not in found:
-                continue
-            following = [lemmas(other.lower_) for other in tokens[index + 1 : index + len(words)]]
-            if len(following) == len(words) - 1 and all(w in f for w, f in zip(words[1:], following, strict=True)):
-                if token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token):
-                    break
+        names = [name for lemma in sorted(found) for name in _named().get(lemma, ())]
+        known = next(((words, kind) for words, kind in names if _begins(tokens, index, words)), None)
+        if known is not None:
+            words, kind = known
+            if not (kind != OTHER and token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token)):
                 yield Kind(token.i, token.i + len(words), kind, _plural(token))
-                break
-        else:
-            if found & data().anaphora and not (found & {"list"} and token.text[:1].isupper()):
-                yield Kind(token.i, token.i + 1, "", _plural(token))
-        index += 1
+        elif found & data().anaphora and not (found & {"list"} and token.text[:1].isupper()):
+            yield Kind(token.i, token.i + 1, "", _plural(token))
 
 
 def _locative_only(token: Token) -> bool:
@@ -147,9 +180,11 @@ def stated_parties(tokens: list[Token]) -> int | None:
 
 
 def known_kind(named: Sequence[Kind], before: int) -> str:
-    """Gives the kind that a text names last before a token, or first at all; "" where it names none.
+    """Gives what a text names last before a token, or first at all: a kind or OTHER; "" where it names nothing.
 
-    named: the words of the text that name a kind, in order.
+    named: the words of the text that name what can be signed, in order.
     """
     earlier = bisect_left(named, before, key=lambda kind: kind.start)
-    return named[max(0, earlier - 1)].name if named else ""
+    if earlier:
+        return named[earlier - 1].name
+    return next((kind.name for kind in named if kind.agreement), "")

@@ -1,0 +1,95 @@
+"""Sentences and lists in, drafts of the agreements that they tell of out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from pipeline.language.agreements.anchors import Anchor, anchors
+from pipeline.language.agreements.circumstances import circumstances
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.doubt import happens
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.lists import PartyList, party_lists
+from pipeline.language.agreements.merging import split
+from pipeline.language.agreements.parties import Names, names, told
+from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
+from pipeline.language.dictionary import lemmas
+from pipeline.language.surroundings import Surroundings
+
+_MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
+
+
+def _led_in(sentence: Sentence) -> bool:
+    """Tells whether a sentence without an anchor can lead in a list of parties: it signs nothing else, doubts nothing."""
+    words = data()
+    anchoring = words.verbs | words.nouns | words.put | words.parties | words.accession
+    tokens = [token for token in sentence.tokens if token.is_alpha and lemmas(token.lower_) & anchoring]
+    other = any(kind.name == OTHER for kind in kinds(list(sentence.tokens)))
+    return not other and all(happens(sentence, token, "active") for token in tokens)
+
+
+def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
+    stated = circumstances(around, sentence, anchor.token)
+    if anchor.form == "ending":
+        stated = replace(stated, date=None)
+    background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
+    return Draft(
+        kind=kind,
+        named=anchor.named,
+        status=anchor.status,
+        background=background,
+        plural=anchor.plural,
+        circumstances=stated,
+        subject=subject(around, sentence, anchored=True),
+        parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
+        start=sentence.tokens[0].idx,
+        end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
+        sentence=number,
+        evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
+        form=anchor.form,
+    )
+
+
+def _of_sentence(around: Surroundings, sentence: Sentence, number: int, named: Sequence[Kind]) -> list[Draft]:
+    """Gives what each anchor of a sentence tells. named: the words of the text that name what can be signed."""
+    drafts: list[Draft] = []
+    known: Names | None = None
+    for anchor in islice(anchors(sentence), _MOST_ANCHORS):
+        kind = anchor.kind or known_kind(named, sentence.start)
+        if kind == OTHER:
+            continue
+        known = known or names(around, sentence, around.doc._.roles)
+        parts = told(around.doc, sentence, anchor, known)
+        draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
+        drafts += split(draft, parts) if anchor.plural and parts.first_side else [draft.with_parties(parts)]
+    return drafts
+
+
+def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
+    """Gives the drafts of a list's lead-in, the last one with the parties that the list names."""
+    start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+    if not drafts and (kind == OTHER or not _led_in(sentence)):
+        return []
+    bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
+    last = drafts[-1] if drafts else bare
+    return [*drafts[:-1], replace(last, end=max(item.end, end), evidence="list").with_parties(item.told)]
+
+
+def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
+    """Gives what each anchor and each list of the text tells, in the text's order."""
+    drafts: list[Draft] = []
+    named = [kind for kind in kinds(list(around.doc)) if kind.name]
+    lists = list(party_lists(around, around.doc._.roles))
+    for number, sentence in enumerate(found):
+        start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+        if any(item.lead_in_end < start < item.end for item in lists):
+            continue
+        own = _of_sentence(around, sentence, number, named)
+        leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
+        if leading is not None:
+            own = _with_list(own, leading, sentence, number, known_kind(named, sentence.end))
+        drafts += own
+    return drafts
