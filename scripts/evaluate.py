@@ -20,7 +20,6 @@ from scoring import FIGURES, Score, Told, score_article, score_events
 
 import pipeline
 
-
 _COPIED = ("kind", "status", "date", "date_basis", "place", "occasion", "subject")
 
 

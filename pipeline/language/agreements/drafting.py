@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from pipeline.language.agreements.anchors import Anchor, anchors
+from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
@@ -19,11 +20,12 @@ from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, know
 from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
 
+_SIGN = 5  # how far a sign of signature, "(–)", or a marker may stand before a block's first sentence
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 
 
 def _led_in(sentence: Sentence) -> bool:
-    """Tells whether a sentence without an anchor can lead in a list of parties: it signs nothing else, doubts nothing."""
+    """Tells whether a sentence without an anchor can lead in a list of parties: no other thing, no doubt."""
     words = data()
     anchoring = words.verbs | words.nouns | words.put | words.parties | words.accession
     tokens = [token for token in sentence.tokens if token.is_alpha and lemmas(token.lower_) & anchoring]
@@ -78,18 +80,31 @@ def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number:
     return [*drafts[:-1], replace(last, end=max(item.end, end), evidence="list").with_parties(item.told)]
 
 
+def _of_block(block: Block, number: int, kind: str) -> Draft:
+    draft = Draft(kind=kind, named=False, status="signed", start=block.start, end=block.end, sentence=number)
+    return replace(draft, evidence="people").with_parties(block.told)
+
+
 def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
-    """Gives what each anchor and each list of the text tells, in the text's order."""
+    """Gives what each anchor, list and block of signatures of the text tells, in the text's order."""
     drafts: list[Draft] = []
+    roles = around.doc._.roles
     named = [kind for kind in kinds(list(around.doc)) if kind.name]
-    lists = list(party_lists(around, around.doc._.roles))
+    lists = list(party_lists(around, roles))
+    signed = list(blocks(around, roles))
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+        kind = known_kind(named, sentence.end)
+        block = next((block for block in signed if block.start <= start < block.end), None)
+        if block is not None and not any(item.lead_in_end < start < item.end for item in lists):
+            if start - block.start < _SIGN and kind != OTHER and any(draft.status == "signed" for draft in drafts):
+                drafts.append(_of_block(block, number, kind))
+            continue
         if any(item.lead_in_end < start < item.end for item in lists):
             continue
         own = _of_sentence(around, sentence, number, named)
         leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
         if leading is not None:
-            own = _with_list(own, leading, sentence, number, known_kind(named, sentence.end))
+            own = _with_list(own, leading, sentence, number, kind)
         drafts += own
     return drafts
