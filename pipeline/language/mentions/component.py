@@ -10,35 +10,12 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import readings
-from pipeline.language.mentions import acronyms, events, items, organisations, people
+from pipeline.language.mentions import acronyms, events, items, organisations, people, places
+from pipeline.language.mentions.borders import begins_next
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.model import from_model, trimmed
-from pipeline.language.mentions.words import acronym_shaped, capitalised, forename
+from pipeline.language.mentions.words import acronym_shaped, forename
 from pipeline.language.offices import office_reading
-
-_PLACE_PREPOSITIONS = frozenset({"w", "we"})
-
-
-def _places(doc: Doc) -> Iterator[Span]:
-    """Gives the towns that stand after "w" in the locative and that the dictionary knows."""
-    for token in doc[:-1]:
-        if token.lower_ not in _PLACE_PREPOSITIONS:
-            continue
-        start = end = token.i + 1
-        while end < len(doc) and end - start < 4 and capitalised(doc[end]) and not doc[end].text.isupper():
-            locative = [r for r in readings(doc[end].text) if "loc" in r.cases and (r.nominal or r.adjectival)]
-            if not locative:
-                break
-            end += 1
-            if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
-                end += 1
-                continue
-            geographic = any("nazwa_geograficzna" in r.qualifiers for r in locative)
-            compound = end - start > 1 and not is_head(doc[start])
-            if (geographic or compound) and not (end < len(doc) and capitalised(doc[end])):
-                yield Span(doc, start, end, label="placeName")
-                break
 
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
@@ -58,7 +35,7 @@ def _several(doc: Doc, span: Span) -> bool:
         return True
     for token in span[1:]:
         joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"}
-        if (is_head(token) and joined) or (token.i > span.start + 1 and organisations.begins_next(doc, token.i)):
+        if (is_head(token) and joined) or (token.i > span.start + 1 and begins_next(doc, token.i)):
             return True
     return any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span)
 
@@ -101,8 +78,8 @@ class Mentions:
             by_layout,
             persons,
             after_noun,
+            list(places.in_text(doc)),
             found,
-            _places(doc),
         ):
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free

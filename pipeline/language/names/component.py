@@ -13,9 +13,9 @@ from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import people, phrases
+from pipeline.language.names import people, phrases, places, streets
 from pipeline.language.names.acronyms import by_initials
-from pipeline.language.names.context import governed, office_case
+from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.offices import office_reading
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
@@ -46,17 +46,37 @@ def _asked(span: Span) -> frozenset[str]:
     return governed(span) or (frozenset({"gen"}) if office else frozenset())
 
 
-def _phrase(span: Span, place: bool) -> str:
+def _phrase(span: Span) -> str:
+    """Gives an organisation's or event's name; the part behind a dash is a phrase of its own."""
     body, form = _with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
-    if place:
-        base = phrases.place_words(words, governed=_asked(span))
-    else:
-        known = heads().names | heads().local_government
-        base = phrases.base_words(words[:opening], governed=_asked(span), preferred=known) + words[opening:]
+    known = heads().names | heads().local_government
+    base: list[str] = []
+    for begin, end in _parts(body, opening):
+        base += phrases.base_words(words[begin:end], governed=_asked(span), preferred=known)
+        base += words[end : end + 1] if end < opening else []
+    base += words[opening:]
     name = _joined(body, base) if len(base) == len(body) else body.text
     return f"{name} {form}".strip(" ,") if form else name
+
+
+def _parts(body: Span, opening: int) -> list[tuple[int, int]]:
+    """Gives (first, after the last) word of each part of a name between dashes with spaces around them."""
+    dashes = [
+        token.i - body.start
+        for token in body[1:opening]
+        if token.text in {"–", "-"} and token.whitespace_ and token.nbor(-1).whitespace_
+    ]
+    return list(zip([0, *(dash + 1 for dash in dashes)], [*dashes, opening], strict=True))
+
+
+def _place(span: Span, seen: frozenset[str]) -> str:
+    words = [token.text for token in span]
+    street = streets.base_words(words)
+    if street is not None:
+        return _joined(span, street)
+    return _joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
 
 
 def _derived(span: Span) -> bool:
@@ -100,9 +120,9 @@ class Names:
                 span._.name = _person(span, seen)
             elif span.label_ in {"placeName", "geogName"}:
                 span._.subtype = "derived" if _derived(span) else ""
-                span._.name = _adjective(span) if _derived(span) else _phrase(span, place=True)
+                span._.name = _adjective(span) if _derived(span) else _place(span, seen)
             else:
-                span._.name = _phrase(span, place=False)
+                span._.name = _phrase(span)
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)

@@ -1,0 +1,148 @@
+"""Places that prepositions, layout and the article itself prove: towns, villages, lands, streets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language import towns
+from pipeline.language.dictionary import Reading, readings
+from pipeline.language.mentions.heads import is_head
+from pipeline.language.mentions.legal_forms import legal_form
+from pipeline.language.mentions.words import capitalised, forename, roman
+from pipeline.language.names import streets
+from pipeline.language.names.towns import populations, regions
+
+_CERTAIN = {"w": "loc", "we": "loc"}
+_LIKELY = {
+    "z": "gen",
+    "ze": "gen",
+    "do": "gen",
+    "koło": "gen",
+    "spod": "gen",
+    "pod": "inst",
+    "na": "loc",
+    "między": "inst",
+    "pomiędzy": "inst",
+    "przez": "acc",
+    "od": "gen",
+}
+_PERSONAL = frozenset({"imię", "nazwisko"})
+_LONGEST = 4
+
+
+def in_text(doc: Doc) -> Iterator[Span]:
+    """Gives the places of a text, each once: behind prepositions, streets, and every other use of a town so found."""
+    found = list(_behind(doc, _CERTAIN, frozenset()))
+    known = frozenset(name for span in found for name in _nominatives(span[0], "loc") if len(span) == 1)
+    yield from found
+    yield from _behind(doc, _LIKELY, known)
+    yield from by_street(doc)
+    yield from _further(doc, known)
+
+
+def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> Iterator[Span]:
+    """Gives the places behind prepositions; `known` are nominatives of towns that the text is known to have."""
+    for token in doc[:-1]:
+        case = prepositions.get(token.lower_)
+        if case is None:
+            continue
+        end = _name_end(doc, token.i + 1, case)
+        if end is None:
+            continue
+        certain = token.lower_ in _CERTAIN
+        if _place(doc, token.i + 1, end, case, certain=certain, known=known):
+            yield Span(doc, token.i + 1, end, label="placeName")
+
+
+def _name_end(doc: Doc, start: int, case: str) -> int | None:
+    """Gives where the capitalised words that can be a place's name in a case end, or None."""
+    end = start
+    while end < len(doc) and end - start < _LONGEST and capitalised(doc[end]) and not doc[end].is_sent_start:
+        if doc[end].text.isupper() and len(doc[end].text) > 1:
+            return None
+        if not _fits(doc[end], case):
+            break
+        end += 1
+        if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
+            end += 1
+    if end == start or is_head(doc[start]) or roman(doc[start]):
+        return None
+    following = doc[end] if end < len(doc) else None
+    if following is not None and capitalised(following) and not following.is_sent_start:
+        return None
+    return None if legal_form(doc, end) else end
+
+
+def _fits(token: Token, case: str) -> bool:
+    found = readings(token.text)
+    if any(case in r.cases and (r.nominal or r.adjectival) for r in found):
+        return True
+    return (not found or _geographic(token)) and case in towns.cases_of(token.text)
+
+
+def _geographic(token: Token) -> bool:
+    return any("nazwa_geograficzna" in reading.qualifiers for reading in readings(token.text))
+
+
+def _place(doc: Doc, start: int, end: int, case: str, *, certain: bool, known: frozenset[str]) -> bool:
+    if end - start > 1:
+        return (certain or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
+    return _town(doc[start], case, certain=certain, known=known)
+
+
+def _town(token: Token, case: str, *, certain: bool, known: frozenset[str]) -> bool:
+    """Tells whether one word behind a preposition is a place: a known one, or a word that no dictionary has."""
+    found = [reading for reading in readings(token.text) if reading.known]
+    if certain and not found:
+        return True
+    if not known.isdisjoint(_nominatives(token, case)):
+        return True
+    fitting = [r for r in found if "nazwa_geograficzna" in r.qualifiers and (case in r.cases or certain)]
+    if certain:
+        return bool(fitting) or all(reading.qualifiers & _PERSONAL for reading in found)
+    sizes = populations()
+    return any(r.lemma in sizes or r.lemma in regions() for r in fitting) or (
+        bool(fitting) and not any(_ordinary(reading) for reading in found)
+    )
+
+
+def _ordinary(reading: Reading) -> bool:
+    """Tells whether a reading is a common word's or a person's name's."""
+    return not reading.lemma[:1].isupper() or bool(reading.qualifiers & _PERSONAL)
+
+
+def _nominatives(token: Token, case: str) -> frozenset[str]:
+    guessed = frozenset(reading.lemma for reading in towns.guess(token.text, case))
+    return guessed | frozenset(
+        r.lemma for r in readings(token.text) if "nazwa_geograficzna" in r.qualifiers and case in r.cases
+    )
+
+
+def _further(doc: Doc, known: frozenset[str]) -> Iterator[Span]:
+    """Gives the other uses of the towns that the text is known to have, alone in their nominative."""
+    for token in doc:
+        if token.text in known and not any(r.known and _ordinary(r) for r in readings(token.text)):
+            alone = token.i + 1 >= len(doc) or not capitalised(doc[token.i + 1])
+            if alone and (token.i == 0 or not capitalised(doc[token.i - 1]) or token.is_sent_start):
+                yield Span(doc, token.i, token.i + 1, label="placeName")
+
+
+def by_street(doc: Doc) -> Iterator[Span]:
+    """Gives the streets, without the numbers of houses: "przy ul. Kolejowej 5", "na placu 3 Maja"."""
+    for token in doc[:-1]:
+        if streets.kind(token.text) is None or (token.text[:1].isupper() and not token.is_sent_start):
+            continue
+        end = token.i + 1
+        if doc[end].text == ".":
+            end += 1
+        elif len(token.text) < 4:
+            continue
+        start = end
+        if end + 1 < len(doc) and doc[end].text.isdigit() and capitalised(doc[end + 1]):
+            end += 1
+        while end < len(doc) and end - start < _LONGEST and capitalised(doc[end]) and not doc[end].is_sent_start:
+            end += 1
+        if end > start and capitalised(doc[end - 1]):
+            yield Span(doc, token.i, end, label="placeName")
