@@ -128,11 +128,12 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
+        name = kind.name if kind else ""
         yield Anchor(
             token=token,
             form=form,
-            kind=kind.name if kind else "",
+            kind=name or ("inne" if form == "accession" else ""),
             plural=bool(kind and kind.plural),
             status="ended" if form == "ending" else _status(sentence, token, form),
-            named=bool(kind and kind.name),
+            named=bool(name) or form == "accession",
         )

@@ -60,13 +60,14 @@ def _of_sentence(around: Surroundings, sentence: Sentence, number: int, named: S
     drafts: list[Draft] = []
     known: Names | None = None
     for anchor in islice(anchors(sentence), _MOST_ANCHORS):
-        kind = anchor.kind or known_kind(named, sentence.start)
+        kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER:
             continue
         known = known or names(around, sentence, around.doc._.roles)
         parts = told(around.doc, sentence, anchor, known)
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
-        drafts += split(draft, parts) if anchor.plural and parts.first_side else [draft.with_parties(parts)]
+        several = anchor.plural and all(parts.sides)
+        drafts += split(draft, parts) if several else [draft.with_parties(parts)]
     return drafts
 
 

@@ -18,6 +18,8 @@ from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_ASIDE = frozenset({"ze", "po"})  # "ze strony uczelni", "po stronie firmy" speak of no party to an agreement
+
 
 @dataclass(frozen=True)
 class PartyList:
@@ -31,9 +33,13 @@ class PartyList:
 
 def _announces_agreement(text: str) -> bool:
     """Tells whether a lead-in speaks of signing or of an agreement's parties, not only of partners or participants."""
-    found = frozenset().union(*(lemmas(word.strip(",.:;()„”").lower()) for word in text.split()))
     words = data()
-    telling = words.verbs | words.nouns | words.parties | words.accession
+    telling = words.verbs | words.nouns | words.parties | words.accession | {"między", "pomiędzy"}
+    before, found = "", set()
+    for word in (word.strip(",.:;()„”").lower() for word in text.split()):
+        if before not in _ASIDE:
+            found |= lemmas(word)
+        before = word
     return bool(found & telling) or ("podpis" in found and bool(found & words.put))
 
 

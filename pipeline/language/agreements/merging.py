@@ -38,7 +38,7 @@ def _one(draft: Draft, other: Draft) -> bool:
             and draft.kind == other.kind
             and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
         )
-    if draft.named and other.named and draft.kind != other.kind:
+    if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
         return False
     one, two = _names(draft), _names(other)
     if len(one) < 2 or len(two) < 2:
@@ -53,7 +53,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
     strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))
     return replace(
         ordered,
-        kind=next((d.kind for d in (draft, other) if d.named and d.kind), draft.kind or other.kind),
+        kind=next((d.kind for d in (draft, other) if d.named and d.kind not in {"", "inne"}), draft.kind or other.kind),
         named=draft.named or other.named,
         status="ended" if "ended" in {draft.status, other.status} else draft.status,
         circumstances=draft.circumstances.filled(other.circumstances),
@@ -69,7 +69,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
 
 def split(draft: Draft, told: Told) -> list[Draft]:
     """Gives one draft for each party of the second side: "umów pomiędzy firmą X a trzema szkołami: A, B i C"."""
-    first, second = told.signatories[: told.first_side], told.signatories[told.first_side :]
+    first, second = told.sides
     return [
         replace(draft, one_of=draft.sentence, parties=None, signatories=(*first, party), signers=tuple(told.signers))
         for party in second

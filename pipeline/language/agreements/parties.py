@@ -20,6 +20,8 @@ from pipeline.language.offices import office_reading
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_BETWEEN = frozenset({"między", "pomiędzy"})
+
 
 @dataclass(frozen=True)
 class Names:
@@ -56,6 +58,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     at = names.at
     relations: dict[int, str] = {}
     refused = False
+    side = 0
     for start in sorted(names.by_start):
         item = names.by_start[start]
         if not sentence.together(start, anchor.token.i):
@@ -76,16 +79,36 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation
-        if relation == "party" and governed.word == "a" and result.evidence == "between":
-            result.first_side = result.first_side or len(result.signatories)
-        if relation in {"party", "behalf"}:
-            result.signatories.append(Signatory(item.mention, item.name, item.mention._.acronym))
-            if governed.sort == "preposition" and governed.word.split()[-1] in {"między", "pomiędzy"}:
-                result.evidence = "between"
-        elif relation == "representative" and result.signatories:
+        if relation == "representative" and result.signatories:
             last = result.signatories[-1]
             result.signatories[-1] = replace(last, represented_by=item.mention, representative=item.name)
+        elif relation in {"party", "behalf", "joined"}:
+            side = _side(side, governed, anchor)
+            _add(result, item, relation, governed, side)
+    if result.joined is not None:
+        result.party(result.joined)
     return result
+
+
+def _add(result: Told, item: Candidate, relation: str, governed: Governor, side: int) -> None:
+    party = Signatory(item.mention, item.name, item.mention._.acronym)
+    if relation == "joined":
+        result.joined = party
+        return
+    if side:
+        result.second.add(item.name)
+    result.party(party)
+    if governed.sort == "preposition" and governed.word.split()[-1] in _BETWEEN:
+        result.evidence = "between"
+
+
+def _side(side: int, governed: Governor, anchor: Anchor) -> int:
+    """Gives the side of a party: 1 behind "z" and behind the "a" of "między X a Y", and what is coordinated with it."""
+    if governed.sort == "preposition":
+        return int(governed.word.split()[-1] in {"z", "ze"})
+    if governed.sort == "coordinated":
+        return 1 if governed.word == "a" and anchor.form in {"noun", "passive", "active"} else side
+    return 0
 
 
 def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
@@ -96,7 +119,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
         last = words[-1]
         if " ".join(words[-2:]) in data().on_behalf:
             return "behalf"
-        if last in {"między", "pomiędzy"}:
+        if last in _BETWEEN:
             return "party"
         if last in {"z", "ze"} and "inst" in cases:
             return "party"
@@ -104,7 +127,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
             return "party" if anchor.form in {"passive", "noun"} else ""
-        return "party" if anchor.form == "accession" and last == "do" else ""
+        return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"
@@ -112,11 +135,18 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             return "party"
         if _office_holders(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
             return "party"
+        if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
+            return "joined"
         if "gen" in cases and not _names_agreement(governed.word):
             return "affiliation"
     if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form != "noun" else ""
     return ""
+
+
+def _acceding(governed: Governor) -> bool:
+    """Tells whether "do" stands behind the noun of acceding: "deklarację przystąpienia do klastra podpisała"."""
+    return bool(lemmas(governed.word.split()[0]) & data().acceding)
 
 
 def _office_holders(word: str) -> bool:
@@ -128,7 +158,7 @@ def _office_holders(word: str) -> bool:
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
     """Tells whether "między" opens the list that a name in the instrumental stands in, further back in its clause."""
     clause = sentence.clause(candidate.mention.doc[candidate.start])
-    return any(token.lower_ in {"między", "pomiędzy"} for token in clause if token.i < candidate.start)
+    return any(token.lower_ in _BETWEEN for token in clause if token.i < candidate.start)
 
 
 def _names_agreement(word: str) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.names.phrases import place_words
+from pipeline.language.names.places import base_words
 from pipeline.language.names.towns import regions
 from pipeline.language.surroundings import Surroundings
 
@@ -19,13 +19,18 @@ def _before(entity: Span, sentence: Sentence) -> str:
     return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
 
 
+def _joined(town: Span) -> str:
+    base = base_words([token.text for token in town], governed=frozenset({"loc"}))
+    return "".join(word + token.whitespace_ for word, token in zip(base, town, strict=True)).strip()
+
+
 def _town_of(entity: Span) -> Span | None:
     """Gives the town that ends an institution's name ("Starostwie Powiatowym w Kłodnie"), named as a place, or None."""
     at = next((token.i for token in reversed(entity) if token.lower_ in _IN), None)
     if at is None or at + 1 >= entity.end or not all(t.text[:1].isupper() for t in entity.doc[at + 1 : entity.end]):
         return None
     town = Span(entity.doc, at + 1, entity.end, label="placeName")
-    town._.name = " ".join(place_words([token.text for token in town], governed=frozenset({"loc"})))
+    town._.name = _joined(town)
     return town
 
 

@@ -27,6 +27,7 @@ class Data:
     parties: frozenset[str]
     accession: frozenset[str]
     ending: frozenset[str]
+    acceding: frozenset[str]
     joined: frozenset[str]
     new: frozenset[str]
     not_objects: frozenset[tuple[str, ...]]
@@ -70,6 +71,7 @@ def data() -> Data:
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
         ending=frozenset(found["signing"]["ending"]),
+        acceding=frozenset(found["signing"]["acceding"]),
         joined=frozenset(found["signing"]["joined"]),
         new=frozenset(found["signing"]["new"]),
         not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),

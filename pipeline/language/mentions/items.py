@@ -73,7 +73,8 @@ def party_items(text: str) -> Iterator[Item]:
     for line, following in zip(known, [*known[1:], None], strict=True):
         content, row = line.text(text), _row(line.text(text))
         before_table = following is not None and _row(following.text(text)) and not row
-        if leads_in(content) or (before_table and _announces(content)):
+        nested = inside is not None and line.marker != "" and inside.marker == ""
+        if not nested and (leads_in(content) or (before_table and _announces(content))):
             inside, previous = line, None
             continue
         if inside is not None and content in _BETWEEN_ITEMS:
