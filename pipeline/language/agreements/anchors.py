@@ -17,7 +17,7 @@ from pipeline.language.dictionary import lemmas, readings
 
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
-Form = Literal["active", "passive", "noun", "parties", "accession", "ending"]
+Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def _reading_kind(token: Token) -> Form:
     positions = {
         reading.pos
         for reading in readings(token.lower_)
-        if reading.lemma in data().verbs | data().put | data().accession | data().ending
+        if reading.lemma in data().verbs | data().put | data().accession
     }
     if "ppas" in positions:
         return "passive"
@@ -78,8 +78,27 @@ def _nearest(found: list[Kind], token: Token) -> Kind | None:
 def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
-    signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.ending
-    return signing | words.joined | {"między", "pomiędzy"}
+    signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
+    ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
+    return signing | ending | words.joined | {"między", "pomiędzy"}
+
+
+def _ends(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token ends a phrase that says that something ended: "wygasła", "przestało obowiązywać"."""
+    for phrase in data().ending:
+        start = token.i - len(phrase) + 1
+        if start < sentence.start:
+            continue
+        there = token.doc[start : token.i + 1]
+        if all(word in lemmas(other.lower_) or word == other.lower_ for word, other in zip(phrase, there, strict=True)):
+            return True
+    return False
+
+
+def _acts(token: Token) -> bool:
+    """Tells whether a token is the finite verb of acting for somebody: "uczelnię reprezentował rektor"."""
+    found = [r for r in readings(token.lower_) if r.lemma in data().acting]
+    return any(r.pos in {"praet", "fin"} for r in found)
 
 
 def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
@@ -94,7 +113,7 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
             return None
         return _reading_kind(token) if found & words.verbs else "noun"
     if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
-        return "active" if signable else None
+        return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
     if found & words.parties and not _signatures_put(sentence):
@@ -103,7 +122,9 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
         return "parties" if named or listed else None
     if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
         return "noun"
-    return "ending" if found & words.ending and near and near[0].agreement else None
+    if _ends(sentence, token):
+        return "ending" if any(kind.agreement for kind in everywhere) else None
+    return "acting" if _acts(token) else None
 
 
 def _contained(sentence: Sentence, token: Token) -> bool:
@@ -116,6 +137,20 @@ def _signatures_put(sentence: Sentence) -> bool:
     return any(lemmas(token.lower_) & data().put for token in sentence.tokens if token.is_alpha)
 
 
+def _several(kind: Kind, token: Token, form: Form) -> bool:
+    """Tells whether a word names several agreements: by its form, or as the object of an active verb.
+
+    "Umowy" is the genitive of one and the accusative of several; a signing verb has its object in the accusative.
+    """
+    if kind.plural or form != "active":
+        return kind.plural
+    word = token.doc[kind.start]
+    nominal = [reading for reading in readings(word.lower_) if reading.nominal and "acc" in reading.cases]
+    before = word.nbor(-1) if word.i > 0 else None
+    governed = before is not None and any(r.pos in {"prep", "subst", "ger"} for r in readings(before.lower_))
+    return bool(nominal) and all("sg" not in reading.numbers for reading in nominal) and not governed
+
+
 def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
     everywhere = list(kinds(list(sentence.tokens)))
@@ -124,7 +159,7 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = _form(sentence, token, everywhere, near)
-        if form is None or not happens(sentence, token, form):
+        if form is None or (form != "ending" and not happens(sentence, token, form)):
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
@@ -133,7 +168,7 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             token=token,
             form=form,
             kind=name or ("inne" if form == "accession" else ""),
-            plural=bool(kind and kind.plural),
+            plural=kind is not None and _several(kind, token, form),
             status="ended" if form == "ending" else _status(sentence, token, form),
             named=bool(name) or form == "accession",
         )

@@ -56,7 +56,8 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
     for draft in drafts:
         day = draft.circumstances.date
         if day is None and draft.circumstances.same_day:
-            day = next((known.circumstances.date for known in reversed(completed) if known.circumstances.date), None)
+            known = [other.circumstances.date for other in completed if other.circumstances.date is not None]
+            day = max(known, key=lambda date: date._.value, default=None)
         elif day is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling:
             before, own = found[draft.sentence - 1], found[draft.sentence]
             if around.line_of(before.tokens[0].idx) == around.line_of(own.tokens[0].idx):
@@ -73,7 +74,7 @@ def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draf
         last = next((i for i in reversed(range(len(completed))) if completed[i].sentence < number), None)
         if number in telling or last is None or completed[last].subject is not None:
             continue
-        told = subject(around, sentence, anchored=False)
+        told = subject(around, sentence, None)
         if told is not None:
             completed[last] = replace(completed[last], subject=told)
     return completed

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
+from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.merging import split
-from pipeline.language.agreements.parties import Names, names, told
+from pipeline.language.agreements.parties import Names, names, told, with_subject
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
 from pipeline.language.dictionary import lemmas
@@ -45,7 +46,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         background=background,
         plural=anchor.plural,
         circumstances=stated,
-        subject=subject(around, sentence, anchored=True),
+        subject=subject(around, sentence, anchor.token),
         parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
         start=sentence.tokens[0].idx,
         end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
@@ -55,20 +56,41 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
     )
 
 
-def _of_sentence(around: Surroundings, sentence: Sentence, number: int, named: Sequence[Kind]) -> list[Draft]:
-    """Gives what each anchor of a sentence tells. named: the words of the text that name what can be signed."""
+def _of_sentence(
+    around: Surroundings, sentence: Sentence, number: int, named: Sequence[Kind], before: Context
+) -> list[Draft]:
+    """Gives what each anchor of a sentence tells.
+
+    named: the words of the text that name what can be signed. before: what the sentence before it told.
+    """
     drafts: list[Draft] = []
     known: Names | None = None
     for anchor in islice(anchors(sentence), _MOST_ANCHORS):
+        if anchor.form == "acting" and not (before.told or drafts):
+            continue
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER:
             continue
         known = known or names(around, sentence, around.doc._.roles)
         parts = told(around.doc, sentence, anchor, known)
+        parts = with_subject(parts, anchor, subject_of(around, sentence) or before.subject)
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
         drafts += split(draft, parts) if several else [draft.with_parties(parts)]
     return drafts
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the sentence before told, in the same line: its subject, and whether it told of an agreement."""
+
+    line: int | None = None
+    subject: Candidate | None = None
+    told: bool = False
+
+    def of(self, line: int | None) -> Context:
+        """Gives what counts for a sentence of a line: a subject only of the same line."""
+        return self if line == self.line else Context(line, None, self.told)
 
 
 def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
@@ -93,6 +115,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     named = [kind for kind in kinds(list(around.doc)) if kind.name]
     lists = list(party_lists(around, roles))
     signed = list(blocks(around, roles))
+    context = Context()
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         kind = known_kind(named, sentence.end)
@@ -103,7 +126,10 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
             continue
         if any(item.lead_in_end < start < item.end for item in lists):
             continue
-        own = _of_sentence(around, sentence, number, named)
+        line = around.line_of(start)
+        own = _of_sentence(around, sentence, number, named, context.of(line))
+        subject_here = subject_of(around, sentence)
+        context = Context(line, subject_here, bool(own))
         leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
         if leading is not None:
             own = _with_list(own, leading, sentence, number, kind)

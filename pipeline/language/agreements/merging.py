@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.told import Told
 from pipeline.language.dates.bounds import bounds
@@ -33,11 +35,8 @@ def _one(draft: Draft, other: Draft) -> bool:
         return False
     if draft.status != other.status:
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
-        return (
-            ended
-            and draft.kind == other.kind
-            and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
-        )
+        beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not _names(other))
+        return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or beside)
     if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
         return False
     one, two = _names(draft), _names(other)
@@ -63,8 +62,15 @@ def _both(draft: Draft, other: Draft) -> Draft:
         evidence=strongest.evidence,
         signatories=united(first.signatories, second.signatories),
         signers=united_signers(draft.signers, other.signers),
-        subject=draft.subject or other.subject,
+        subject=_fuller(draft.subject, other.subject),
     )
+
+
+def _fuller(one: Span | None, other: Span | None) -> Span | None:
+    """Gives the subject that says more: a headline's is short, the sentence below tells it in full."""
+    if one is None or other is None:
+        return one or other
+    return other if one.sent.start == 0 and len(other) >= len(one) else one
 
 
 def split(draft: Draft, told: Told) -> list[Draft]:

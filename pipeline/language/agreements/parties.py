@@ -20,6 +20,7 @@ from pipeline.language.offices import office_reading
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 _BETWEEN = frozenset({"między", "pomiędzy"})
 
 
@@ -68,13 +69,16 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             does = signs(doc, item, anchor, sentence, role, result, refused)
             refused = not does
             if does:
-                add_signer(item, role, result, word_before(doc, item, sentence, role))
+                acting = anchor.form == "acting"
+                add_signer(item, role, result, "przez" if acting else word_before(doc, item, sentence, role))
             continue
         governed = governor(doc, item, sentence, at)
         relation = _relation(doc, item, governed, anchor, sentence)
         if governed.sort == "coordinated":
             relation = _coordinated(item, governed, anchor, relations, at)
-        if not relation and item.cases == {"inst"} and _between(sentence, item):
+        if anchor.form == "acting":
+            relation = "party" if governed.sort in {"start", "coordinated"} and item.cases & {"acc", "nom"} else ""
+        elif not relation and item.cases == {"inst"} and _between(sentence, item):
             relation = "party"
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
@@ -207,3 +211,14 @@ def _roles_inside(roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, 
         and sentence.start <= role.person.start < sentence.end
         and role.start <= role.organisation.start_char < role.end
     ]
+
+
+def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
+    """Gives what is told with the subject that the clause leaves out ("W 2019 r. podpisał z Gminą Lipno umowę")."""
+    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"}]
+    person = anchor.token.lower_.endswith(_OTHER_PERSONS)
+    first, second = told.sides
+    if subject is None or anchor.form != "active" or not verb or person or first or not second or told.signers:
+        return told
+    party = Signatory(subject.mention, subject.name, subject.mention._.acronym)
+    return replace(told, signatories=[party, *told.signatories]) if party.name not in told.second else told

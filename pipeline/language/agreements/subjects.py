@@ -73,9 +73,10 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
         entity = around.at.get(token.i)
         if token.text in _STOPS or (token.text == "," and not _goes_on(tokens, end)) or token.lower_ in _WHEN:
             break
+        signing = token.i > tokens[start].i and bool(lemmas(token.lower_) & data().verbs)
         dated = entity is not None and entity.label_ in {"date", "time"}
         if end > start and (
-            dated or finite(token) or _leads_to_party(around, token) or _nominative_name(around, token)
+            signing or dated or finite(token) or _leads_to_party(around, token) or _nominative_name(around, token)
         ):
             while dated and end > start and tokens[end - 1].lower_ in _BEFORE_DATES:
                 end -= 1
@@ -86,14 +87,31 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
     return around.doc[tokens[start].i : tokens[end - 1].i + 1] if end > start else None
 
 
+def _says_nothing(span: Span) -> bool:
+    """Tells whether a phrase only says that people will work together: "współpracy", "wspólnych działaniach"."""
+    return all(
+        lemmas(token.lower_) & data().empty_subjects or any(r.adjectival for r in readings(token.lower_))
+        for token in span
+        if token.is_alpha
+    )
+
+
 def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span | None:
     """Gives the subject that stands behind a word that names an agreement: "umowę w sprawie …", "umowa o …"."""
     first = kind.end - tokens[0].i
+    while first < len(tokens) and any(r.pos == "adj" for r in readings(tokens[first].lower_)):
+        first += 1  # "umowę ramową o …"
+    reach = len(tokens)
     for index in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[index]
         words = _opened(tokens, index, "behind")
-        if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or index == first):
-            return _phrase(around, tokens, index + words)
+        direct = index == first or (index > reach and around.at.get(token.i - 1) is not None)
+        if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or direct):
+            found = _phrase(around, tokens, index + words)
+            if found is not None and not _says_nothing(found):
+                return found
+        if index == first and token.lower_ in {"z", "ze"}:
+            reach = first  # "umowę z Gminą Lipno o współpracy"
         if token.text in _STOPS or (finite(token) and not lemmas(token.lower_) & data().verbs):
             break
     return None
@@ -109,24 +127,26 @@ def _genitive(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Sp
     if not token.is_lower or not nouns or lemmas(token.lower_) & (data().counted | data().not_subjects):
         return None
     span = _phrase(around, tokens, index)
-    return span if span is not None and len(span) > 1 else None
+    return span if span is not None and len(span) > 1 and not _says_nothing(span) else None
 
 
-def subject(around: Surroundings, sentence: Sentence, anchored: bool) -> Span | None:
+def subject(around: Surroundings, sentence: Sentence, anchor: Token | None) -> Span | None:
     """Gives the words of a sentence that say what an agreement is about, or None.
 
-    anchored: the sentence itself tells of the agreement; in another only "porozumienie dotyczy …" is read.
+    anchor: the word that tells of the agreement, in whose clause its kind stands; where there is none, only
+    "porozumienie dotyczy …" is read.
     """
     tokens = sentence.tokens
     named = [kind for kind in kinds(list(tokens)) if kind.name != OTHER]
     if not named:
         return None
-    for kind in named if anchored else ():
+    near = [kind for kind in named if anchor is not None and sentence.together(kind.start, anchor.i)]
+    for kind in (near or named) if anchor is not None else ():
         found = _behind(around, tokens, kind) or (_genitive(around, tokens, kind) if kind.agreement else None)
         if found is not None:
             return found
     for index in range(len(tokens)):
         words = _opened(tokens, index, "telling")
-        if words and index + words < len(tokens) and (anchored or index <= _NEAR):
+        if words and index + words < len(tokens) and (anchor is not None or index <= _NEAR):
             return _phrase(around, tokens, index + words)
     return None

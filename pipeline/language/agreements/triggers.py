@@ -26,7 +26,8 @@ class Data:
     nouns: frozenset[str]
     parties: frozenset[str]
     accession: frozenset[str]
-    ending: frozenset[str]
+    ending: frozenset[tuple[str, ...]]
+    acting: frozenset[str]
     acceding: frozenset[str]
     joined: frozenset[str]
     new: frozenset[str]
@@ -51,6 +52,7 @@ class Data:
     planned: frozenset[str]
     subject_openings: tuple[str, ...]
     subject_verbs: tuple[str, ...]
+    empty_subjects: frozenset[str]
     not_subjects: frozenset[str]
     confidence: dict[str, float]
 
@@ -70,7 +72,8 @@ def data() -> Data:
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
-        ending=frozenset(found["signing"]["ending"]),
+        ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
+        acting=frozenset(found["signing"]["acting"]),
         acceding=frozenset(found["signing"]["acceding"]),
         joined=frozenset(found["signing"]["joined"]),
         new=frozenset(found["signing"]["new"]),
@@ -97,6 +100,7 @@ def data() -> Data:
         planned=frozenset(found["planned"]["words"]),
         subject_openings=tuple(found["subject"]["openings"]),
         subject_verbs=tuple(found["subject"]["verbs"]),
+        empty_subjects=frozenset(found["subject"]["empty"]),
         not_subjects=frozenset(found["subject"]["not_subjects"]),
         confidence=found["confidence"],
     )
