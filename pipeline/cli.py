@@ -69,6 +69,9 @@ def run(
     model: Model = None,
     published: Published = None,
     workers: Annotated[int, typer.Option(metavar="N", help="Processes that read.")] = 1,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="SHARE", help="Leave out agreements of less confidence, from 0 to 1.")
+    ] = 0.0,
     format: Annotated[
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
@@ -98,7 +101,14 @@ def run(
                 progress.update(task, description=_counts(articles, agreements, failures))
 
             records = pipeline.run(
-                sources, model=model, published=day, workers=workers, out=out, format=format, on_outcome=tell
+                sources,
+                model=model,
+                published=day,
+                workers=workers,
+                min_confidence=min_confidence,
+                out=out,
+                format=format,
+                on_outcome=tell,
             )
         where = os.path.join(out, "") if Path(out).is_dir() else out  # noqa: PTH118  # a Path drops the last slash
         read, failed = len(records["articles"]), len(records["failures"])

@@ -49,15 +49,13 @@ def united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Si
     """Gives the signatories of both, each once, in the text's order; the fuller record of one wins."""
     best: dict[str, Signatory] = {}
     for signatory in (*one, *other):
-        known = best.get(signatory.name)
-        if known is None:
-            best[signatory.name] = signatory
-        elif known.represented_by is None and signatory.represented_by is not None:
-            best[signatory.name] = replace(
+        known = best.setdefault(signatory.name.casefold(), signatory)
+        if known.represented_by is None and signatory.represented_by is not None:
+            best[signatory.name.casefold()] = replace(
                 known, represented_by=signatory.represented_by, representative=signatory.representative
             )
-    acting = {signatory.representative for signatory in best.values()}
-    return tuple(signatory for signatory in best.values() if signatory.name not in acting)
+    acting = {signatory.representative.casefold() for signatory in best.values()}
+    return tuple(signatory for signatory in best.values() if signatory.name.casefold() not in acting)
 
 
 def united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:

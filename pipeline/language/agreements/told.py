@@ -23,7 +23,7 @@ class Told:
 
     def party(self, signatory: Signatory) -> None:
         """Adds a party that is not known yet."""
-        if all(known.name != signatory.name for known in self.signatories):
+        if all(known.name.casefold() != signatory.name.casefold() for known in self.signatories):
             self.signatories.append(signatory)
 
     @property
