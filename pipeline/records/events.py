@@ -120,7 +120,7 @@ def events(agreements: list[Row], signatories: Iterable[Row], same_text: dict[st
         members[signatory["agreement_id"]].append(_party(signatory["organisation"]))
     told = {
         row["agreement_id"]: _Told(
-            row, tuple(members[row["agreement_id"]]), same_text.get(row["article_id"], row["article_id"])
+            row, tuple(members[row["agreement_id"]]), same_text.get(row["article_id"], str(row["article_id"]))
         )
         for row in agreements
     }

@@ -35,7 +35,7 @@ def _announces_agreement(text: str) -> bool:
     """Tells whether a lead-in speaks of signing or of an agreement's parties, not only of partners or participants."""
     words = data()
     telling = words.verbs | words.nouns | words.parties | words.accession | {"między", "pomiędzy"}
-    before, found = "", set()
+    before, found = "", set[str]()
     for word in (word.strip(",.:;()„”").lower() for word in text.split()):
         if before not in _ASIDE:
             found |= lemmas(word)
