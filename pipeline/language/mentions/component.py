@@ -10,12 +10,15 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.mentions import acronyms, events, items, organisations, people, places
+from pipeline.language.dictionary import lemmas
+from pipeline.language.mentions import acronyms, companies, events, items, organisations, people, places
 from pipeline.language.mentions.borders import begins_next
-from pipeline.language.mentions.heads import is_head
+from pipeline.language.mentions.coordination import members
+from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.model import from_model, trimmed
+from pipeline.language.mentions.plausible import bearers
 from pipeline.language.mentions.words import acronym_shaped, forename
-from pipeline.language.offices import office_reading
+from pipeline.language.offices import is_title, office_reading
 
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
@@ -34,8 +37,10 @@ def _several(doc: Doc, span: Span) -> bool:
     if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
         return True
     for token in span[1:]:
-        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"}
-        if (is_head(token) and joined) or (token.i > span.start + 1 and begins_next(doc, token.i)):
+        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"} and token.i > span.start + 2
+        if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
+            token.i > span.start + 1 and begins_next(doc, token.i)
+        ):
             return True
     return any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span)
 
@@ -64,21 +69,28 @@ class Mentions:
             _spans(doc, chain(organisations.by_head(doc), organisations.by_legal_form(doc)), "orgName")
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
-        persons = _spans(doc, people.by_forename(doc), "persName")
+        persons = filter_spans(_spans(doc, chain(people.by_forename(doc), people.by_title(doc)), "persName"))
         named = _tokens(persons)
+        full = [*persons, *(span for span in found if span.label_ == "persName" and len(span) > 1)]
+        found = [s for s in found if s.label_ != "persName" or len(s) > 1 or bearers(s, full) or _addressed(s)]
         by_layout = [span for span in items.names(doc) if named.isdisjoint(range(span.start, span.end))]
         after_noun = _spans(doc, organisations.by_common_noun(doc), "orgName") + _spans(
             doc, events.by_common_noun(doc), "eventName"
         )
+        listed = [Span(doc, member.start, member.end, label="orgName") for member in members(doc)]
+        found_places = list(places.in_text(doc))
+        coined = list(companies.in_text(doc, persons, found_places))
         kept: list[Span] = []
         taken: set[int] = set()
         for spans in (
+            listed,
             _widening(by_layout, by_grammar),
             _joined(doc, by_grammar, found),
             by_layout,
             persons,
             after_noun,
-            list(places.in_text(doc)),
+            found_places,
+            coined,
             found,
         ):
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
@@ -87,6 +99,11 @@ class Mentions:
         kept = _with_acronyms(doc, kept)
         doc.ents = sorted(kept, key=lambda span: span.start)
         return doc
+
+
+def _addressed(span: Span) -> bool:
+    """Tells whether a title or form of address stands before a surname alone ("panią Nowak")."""
+    return span.start > 0 and is_title(span.doc[span.start - 1].text) and span.doc[span.start - 1].text != "."
 
 
 def _tokens(spans: Iterable[Span]) -> set[int]:

@@ -18,6 +18,7 @@ class Heads:
 
     names: frozenset[str]
     without_town: frozenset[str]
+    never_only_town: frozenset[str]
     before_name: frozenset[str]
     never_in_name: frozenset[str]
     local_government: frozenset[str]
@@ -32,6 +33,7 @@ class Heads:
 _WORDS = (
     "names",
     "without_town",
+    "never_only_town",
     "before_name",
     "never_in_name",
     "local_government",

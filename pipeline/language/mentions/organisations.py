@@ -10,7 +10,10 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.borders import left, right
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
-from pipeline.language.mentions.words import OPENING_QUOTES, capitalised, closing_quote, forename
+from pipeline.language.mentions.patrons import begins_patron
+from pipeline.language.mentions.words import OPENING_QUOTES, agreeing, capitalised, closing_quote, forename
+
+_MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
 
 def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -24,10 +27,29 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
             start, end = left(doc, token.i), right(doc, token.i)
             if start == token.i and lemmas(token.text) & heads().never_in_name:
                 continue
-            if end - start > 1 and not _governing(doc, token.i, end):
+            if end - start > 1 and not _governing(doc, token.i, end) and not _only_town(doc, start, token.i, end):
                 yield start, end
+        elif "parafia" in known and token.i + 1 < len(doc) and begins_patron(doc, token.i + 1):
+            yield token.i, right(doc, token.i)
+        elif (local or "diecezja" in known) and (lower := _adjective_end(doc, token.i)) is not None:
+            yield token.i, lower
         elif local and token.i + 1 < len(doc) and capitalised(doc[token.i + 1]) and not forename(doc[token.i + 1]):
             yield token.i, right(doc, token.i)
+
+
+def _adjective_end(doc: Doc, noun: int) -> int | None:
+    """Gives where "powiat krzemienicki" in lower case ends, or None where it is no party but where something is."""
+    if not lemmas(doc[noun].text) & {"powiat", "województwo", "diecezja"} or noun + 1 >= len(doc):
+        return None
+    before = doc[noun - 1] if noun else None
+    if before is not None and (before.lower_ in {"w", "we", "po", "z"} or lemmas(before.text) & heads().where):
+        return None
+    end = noun + 1
+    while end + 2 < len(doc) and doc[end].text.endswith("o") and doc[end + 1].text == "-":
+        end += 2
+    adjectives = tuple(r for r in readings(doc[end].text) if r.adjectival and r.lemma.lower().endswith(_MADE_OF_TOWNS))
+    single = tuple(reading for reading in readings(doc[noun].text) if "sg" in reading.numbers)
+    return end + 1 if doc[end].text.islower() and adjectives and agreeing(adjectives, single) else None
 
 
 def _governing(doc: Doc, head: int, end: int) -> bool:
@@ -38,6 +60,12 @@ def _governing(doc: Doc, head: int, end: int) -> bool:
     if following is None:
         return False
     return not lemmas(following.text) & heads().managed
+
+
+def _only_town(doc: Doc, start: int, head: int, end: int) -> bool:
+    """Tells whether a head has nothing of its own but a town, and is none of those to which that is enough."""
+    bare = start == head and doc[head + 1].lower_ in {"w", "we"}
+    return bare and end > head + 1 and bool(lemmas(doc[head].text) & heads().never_only_town)
 
 
 def _adjective(token: Token) -> bool:

@@ -70,9 +70,14 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
     if end == start or is_head(doc[start]) or roman(doc[start]):
         return None
     following = doc[end] if end < len(doc) else None
-    if following is not None and capitalised(following) and not following.is_sent_start:
+    if following is not None and capitalised(following) and not following.is_sent_start and not _large(doc[start:end]):
         return None
     return None if legal_form(doc, end) else end
+
+
+def _large(span: Span) -> bool:
+    """Tells whether a name is a known town's, so that a capital after it begins something else."""
+    return len(span) == 1 and any(r.lemma in populations() for r in readings(span.text) if r.known)
 
 
 def _fits(token: Token, case: str) -> bool:

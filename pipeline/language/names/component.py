@@ -8,12 +8,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.acronyms import defined_after
+from pipeline.language.mentions.companies import coined as made_up
+from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import people, phrases, places, streets
+from pipeline.language.names import coined, people, phrases, places, streets, units
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.offices import office_reading
@@ -79,6 +81,21 @@ def _place(span: Span, seen: frozenset[str]) -> str:
     return _joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
 
 
+def _member(span: Span, noun: str, seen: frozenset[str]) -> str:
+    """Gives the name of a local government that shares its noun with others ("gmin Lipno i Rypin")."""
+    return f"{noun.capitalize()} {_joined(span, units.named(noun, [token.text for token in span], seen))}"
+
+
+def _unit(span: Span, name: str) -> str:
+    """Gives a name with the capitals of a local government's, however the text writes it ("powiat krzemienicki")."""
+    noun = next(iter(lemmas(span[0].text) & heads().local_government), None)
+    if noun is None or not span[0].text.islower() or len(span) < 2:
+        return name
+    if all(token.text.islower() for token in span if token.is_alpha):
+        return f"{noun.capitalize()} {_joined(span[1:], units.named(noun, [token.text for token in span[1:]]))}"
+    return name[:1].upper() + name[1:]
+
+
 def _derived(span: Span) -> bool:
     """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
     return len(span) == 1 and span.text[:1].islower()
@@ -109,20 +126,31 @@ def _uninflected(name: str, first_words: frozenset[str]) -> str:
     return name
 
 
+def _within(words: list[str], longer: list[str]) -> bool:
+    """Tells whether a name is another's with words left out: "Szpital w Kłodnie" of "Szpital Powiatowy w Kłodnie"."""
+    rest = iter(longer)
+    return len(words) < len(longer) and all(word in rest for word in words)
+
+
 class Names:
     """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events."""
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         seen = frozenset(token.text for token in doc)
+        listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ == "persName":
                 span._.name = _person(span, seen)
             elif span.label_ in {"placeName", "geogName"}:
                 span._.subtype = "derived" if _derived(span) else ""
                 span._.name = _adjective(span) if _derived(span) else _place(span, seen)
+            elif (span.start, span.end) in listed:
+                span._.name = _member(span, listed[span.start, span.end], seen)
+            elif len(span) == 1 and made_up(span[0]):
+                span._.name = coined.nominative(span.text, seen)
             else:
-                span._.name = _phrase(span)
+                span._.name = _unit(span, _phrase(span))
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)
@@ -136,10 +164,19 @@ class Names:
         for name in {span._.name for span in organisations}:
             for cut in _FULLER.finditer(name):
                 fuller.setdefault(name[: cut.start()].lower(), set()).add(name)
+        ends: dict[tuple[str, str], set[str]] = {}
+        for name in {span._.name for span in organisations if not acronym_shaped(span.text)}:
+            words = name.split(" ")
+            ends.setdefault((words[0].lower(), words[-1].lower()), set()).add(name)
         for span in organisations:
             longer = fuller.get(span._.name.lower(), set())
             if len(longer) == 1:
                 span._.name = next(iter(longer))
+            elif " w" in span._.name:
+                words = span._.name.split(" ")
+                alike = {n for n in ends.get((words[0].lower(), words[-1].lower()), ()) if _within(words, n.split(" "))}
+                if len(alike) == 1:
+                    span._.name = next(iter(alike))
 
     def _companies(self, spans: list[Span]) -> None:
         first_words = frozenset(span._.name.split(" ")[0] for span in spans if span.label_ == "orgName")

@@ -26,12 +26,25 @@ def office_case(span: Span) -> frozenset[str]:
     index = span.start - 1
     while index >= 0 and is_title(span.doc[index].text):
         index -= 1
+    index = _office(span.doc, index)
     if index < 0 or not span.doc[index].text.isalpha():
         return frozenset()
     found = [r for r in readings(span.doc[index].lower_) if r.nominal and r.genders & {"m1", "f"} and "sg" in r.numbers]
     return frozenset().union(*(reading.cases for reading in found if "m1" in reading.genders))
 
 
+def _office(doc: Doc, index: int) -> int:
+    """Gives the office before the words that tell where it is held ("prezesa zarządu spółki"), else `index`."""
+    for farther in range(index, max(-1, index - _FARTHEST), -1):
+        token = doc[farther]
+        if office_reading(token.text) is not None:
+            return farther
+        if not token.is_alpha or not any("gen" in reading.cases for reading in readings(token.text)):
+            break
+    return index
+
+
+_FARTHEST = 6
 _PLACE_CASES = {
     "w": "loc",
     "we": "loc",

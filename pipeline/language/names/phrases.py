@@ -58,13 +58,14 @@ def _compound(words: Sequence[str], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1] in _UNINFLECTED_BEFORE
 
 
-def _of_the_next(words: Sequence[str], index: int) -> bool:
+def _of_the_next(words: Sequence[str], index: int, second: bool) -> bool:
     """Tells whether an adjective goes with the noun after it: "Kongres Czystego Przemysłu" is of clean industry.
 
     Polish puts an adjective that names a kind behind its noun ("Izby Gospodarczej Ziemi …") and one that praises or
-    measures before it; only the latter have degrees ("czystszy"), or are participles and ordinals.
+    measures before it; only the latter have degrees ("czystszy"), or are participles. The second of two goes with the
+    noun after it ("Komendy Powiatowej Państwowej Straży"), and so does one behind a noun that does not inflect.
     """
-    if index + 1 >= len(words) or not _gradable(words[index]):
+    if index + 1 >= len(words) or not (_gradable(words[index]) or second or words[index - 1].lower().endswith("um")):
         return False
     following = readings(words[index + 1])
     if any(reading.adjectival for reading in following):
@@ -89,7 +90,7 @@ def _gradable(word: str) -> bool:
 
 def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int, ...]:
     """Gives the adjectives right after a head that agree with it."""
-    found = []
+    found: list[int] = []
     for index in range(head + 1, len(words)):
         if _compound(words, index) and words[index] not in _UNINFLECTED_BEFORE and index > head:
             if words[index].endswith("o"):
@@ -99,7 +100,7 @@ def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int,
             continue
         if not words[index][:1].isupper() and index > head + 1:
             break
-        if _adjective(words[index], analysis) is None or _of_the_next(words, index):
+        if _adjective(words[index], analysis) is None or _of_the_next(words, index, bool(found)):
             break
         found.append(index)
     return tuple(found)
@@ -132,7 +133,7 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
                     "nazwisko" in reading.qualifiers,
                     _odd_plural(reading, number, case, preferred, governed),
                     _CASE_ORDER[case],
-                    likelihood if not reading.known else 0,
+                    0 if reading.known else likelihood + 1,
                     reading.lexeme,
                 )
                 ranked.append((rank, Choice(head, reading, number, case, gender, (*leading, *trailing))))
@@ -143,6 +144,8 @@ def _odd_plural(reading: Reading, number: str, case: str, preferred: frozenset[s
     """Tells whether a plural is the unlikelier reading: "Gminy Lipno" is of one; the company "Wody Prosny" is none."""
     if number != "pl" or "sg" in reading.numbers or _plural_only(reading):
         return False
+    if reading.qualifiers & _PLACE_QUALIFIERS:
+        return True
     return bool(governed) or case != "nom" or reading.lemma.lower() in preferred
 
 
@@ -150,9 +153,7 @@ def _nouns(word: str, governed: frozenset[str], place: bool) -> list[Reading]:
     """Gives what a phrase's head can be as a noun; what the dictionary has no town for, a town by its ending."""
     found = [reading for reading in readings(word) if reading.nominal and reading.known]
     if place and word[:1].isupper():
-        fitting = any("nazwa_geograficzna" in r.qualifiers and r.cases & (governed or r.cases) for r in found)
-        if not fitting:
-            found += [reading for case in sorted(governed) for reading in towns.guess(word, case)]
+        found += [reading for case in sorted(governed) for reading in towns.guess(word, case)]
     return found
 
 

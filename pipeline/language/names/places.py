@@ -48,5 +48,5 @@ def base_words(
 def _written(base: str, seen: frozenset[str]) -> bool:
     """Tells whether the article also writes a nominative; one in -a, which "Turowa" of Turów is too, in other cases."""
     if base.endswith("a"):
-        return not seen.isdisjoint({base[:-1] + ending for ending in ("ę", "ą", "y", "i")})
+        return not seen.isdisjoint({base[:-1] + ending for ending in ("ę", "ą")})
     return base in seen

@@ -1,4 +1,4 @@
-"""The nominative of a street's name: "przy ulicy Kolejowej" is "ulica Kolejowa", "na placu Wolności" "plac Wolności"."""
+"""The nominative of a street's name: "przy ulicy Kolejowej" is "ulica Kolejowa", "na placu Nowym" "plac Nowy"."""
 
 from __future__ import annotations
 
