@@ -56,9 +56,11 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
             future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
             present = present or (reading.pos == "fin" and reading.lemma in data().planned)
     infinitive = any(reading.pos == "inf" for reading in readings(token.lower_))
-    own_past = any(reading.pos in {"praet", "imps"} for reading in readings(token.lower_))
-    if own_past:
+    own = readings(token.lower_)
+    if any(reading.pos in {"praet", "imps"} for reading in own):
         return "signed"
+    if form != "noun" and any(reading.pos == "fin" and reading.tag.endswith(":perf") for reading in own):
+        return "planned"
     planned_word = any(lemmas(other.lower_) & (data().planned - {"mieć"}) for other in clause if other.is_alpha)
     if planned_word and (form == "noun" or infinitive or not past):
         return "planned"
@@ -128,9 +130,12 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
 
 
 def _contained(sentence: Sentence, token: Token) -> bool:
-    """Tells whether "zawarty w" speaks of what something contains."""
-    followed = token.i + 1 < sentence.end and token.nbor(1).lower_ in {"w", "we"}
-    return followed and "zawrzeć" in lemmas(token.lower_) and _reading_kind(token) == "passive"
+    """Tells whether "zawarty w" speaks of what something contains, not of a day or place."""
+    if "zawrzeć" not in lemmas(token.lower_) or _reading_kind(token) != "passive" or token.i + 2 >= sentence.end:
+        return False
+    following = token.nbor(2)
+    dated = following.lower_ in {"dniu", "dniach"} or following.text[:1].isdigit() or following.text[:1].isupper()
+    return token.nbor(1).lower_ in {"w", "we"} and not dated
 
 
 def _signatures_put(sentence: Sentence) -> bool:
@@ -147,7 +152,9 @@ def _several(kind: Kind, token: Token, form: Form) -> bool:
     word = token.doc[kind.start]
     nominal = [reading for reading in readings(word.lower_) if reading.nominal and "acc" in reading.cases]
     before = word.nbor(-1) if word.i > 0 else None
-    governed = before is not None and any(r.pos in {"prep", "subst", "ger"} for r in readings(before.lower_))
+    governed = before is not None and any(
+        r.pos == "prep" or (r.nominal and r.cases & {"nom", "acc"}) for r in readings(before.lower_)
+    )
     return bool(nominal) and all("sg" not in reading.numbers for reading in nominal) and not governed
 
 

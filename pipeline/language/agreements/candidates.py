@@ -65,7 +65,7 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     ]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
-        if token.i in taken or not token.is_alpha or (token.text != token.lower_ and token.i != sentence.start):
+        if token.i in taken or not token.is_alpha or token.is_upper:
             continue
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():

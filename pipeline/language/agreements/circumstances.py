@@ -58,12 +58,19 @@ def _before(entity: Span, sentence: Sentence) -> str:
     return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
 
 
+def _appointed(entity: Span, sentence: Sentence) -> bool:
+    """Tells whether "na" says for when something is planned: "na 20 maja zaplanowano", "wyznaczono na 9 maja"."""
+    return _before(entity, sentence) == "na" and any(
+        lemmas(token.lower_) & data().planned - {"mieć"} for token in sentence.tokens if token.is_alpha
+    )
+
+
 def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     """Gives the days, months or years of a sentence that are no deadline and no period."""
     return [
         e
         for e in _inside(around, sentence, "date")
-        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"})
+        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"} or _appointed(e, sentence))
     ]
 
 

@@ -92,7 +92,10 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             current = closes[index]
         between = between or token.lower_ in _BETWEEN
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text == "," and _subordinate(tokens, index):
+        if token.text == ";" and not between:
+            highest += 1
+            current = highest
+        elif token.text == "," and _subordinate(tokens, index):
             highest += 1
             parent, current = current, highest
             parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)

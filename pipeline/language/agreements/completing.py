@@ -10,6 +10,8 @@ from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.surroundings import Surroundings
 
+_SOON = 2  # sentences between that on a ceremony and the agreement signed at it
+
 
 def with_ceremonies(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, each with what a later sentence on the ceremony, or the one before, adds to it."""
@@ -18,12 +20,11 @@ def with_ceremonies(around: Surroundings, found: list[Sentence], drafts: list[Dr
         extra = of_ceremony(around, sentence)
         if extra is None:
             continue
-        before = [
-            i for i, draft in enumerate(completed) if draft.sentence <= number and draft.status in {"signed", "planned"}
-        ]
-        if before:
-            last = before[-1]
-            completed[last] = replace(completed[last], circumstances=completed[last].circumstances.filled(extra))
+        current = [i for i, draft in enumerate(completed) if draft.status in {"signed", "planned"}]
+        before = [i for i in current if completed[i].sentence <= number]
+        chosen = before[-1:] or [i for i in current if completed[i].sentence <= number + _SOON][:1]
+        for index in chosen:
+            completed[index] = replace(completed[index], circumstances=completed[index].circumstances.filled(extra))
     return completed
 
 

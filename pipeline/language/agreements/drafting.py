@@ -21,7 +21,7 @@ from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, know
 from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
 
-_SIGN = 5  # how far a sign of signature, "(–)", or a marker may stand before a block's first sentence
+_SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 
 
@@ -130,7 +130,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         own = _of_sentence(around, sentence, number, named, context.of(line))
         subject_here = subject_of(around, sentence)
         context = Context(line, subject_here, bool(own))
-        leading = next((item for item in lists if item.lead_in_start <= start and end <= item.lead_in_end), None)
+        leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
         if leading is not None:
             own = _with_list(own, leading, sentence, number, kind)
         drafts += own

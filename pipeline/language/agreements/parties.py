@@ -21,6 +21,7 @@ from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
+_NEAR = 5
 _BETWEEN = frozenset({"między", "pomiędzy"})
 
 
@@ -121,7 +122,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
     if governed.sort == "preposition":
         words = governed.word.split()
         last = words[-1]
-        if " ".join(words[-2:]) in data().on_behalf:
+        if " ".join(words[-2:]) in data().on_behalf or (last == "za" and "acc" in cases):
             return "behalf"
         if last in _BETWEEN:
             return "party"
@@ -143,9 +144,17 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             return "joined"
         if "gen" in cases and not _names_agreement(governed.word):
             return "affiliation"
+    if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
+        return "representative"
     if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form != "noun" else ""
     return ""
+
+
+def _acting_before(doc: Doc, candidate: Candidate, sentence: Sentence) -> bool:
+    """Tells whether "reprezentowany przez" stands a noun or dash before a name: "przez koordynatora – Agencję X"."""
+    words = [token.lower_ for token in doc[max(sentence.start, candidate.start - _NEAR) : candidate.start]]
+    return "przez" in words and any(REPRESENTED.match(word) for word in words)
 
 
 def _acceding(governed: Governor) -> bool:
