@@ -15,9 +15,10 @@ from pipeline.language.agreements.joining import joins
 from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
 from pipeline.language.dictionary import lemmas, readings
 
+_OBJECT_FAR = 3
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
-Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting"]
+Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating"]
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
+    signing |= words.cooperation_verbs
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy"}
 
@@ -97,6 +99,16 @@ def _ends(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _cooperates(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token says that parties will work together: "nawiązały współpracę"."""
+    if not any(
+        r.lemma in data().cooperation_verbs and r.pos in {"praet", "fin", "imps"} for r in readings(token.lower_)
+    ):
+        return False
+    behind = [other for other in sentence.clause(token) if token.i < other.i <= token.i + _OBJECT_FAR]
+    return any(lemmas(other.lower_) & data().cooperation_nouns for other in behind)
+
+
 def _acts(token: Token) -> bool:
     """Tells whether a token is the finite verb of acting for somebody: "uczelnię reprezentował rektor"."""
     found = [r for r in readings(token.lower_) if r.lemma in data().acting]
@@ -111,7 +123,7 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
     words, found = data(), lemmas(token.lower_)
     signable = not near or any(kind.name != OTHER for kind in near)
     if found & (words.verbs | words.nouns):
-        if not signable or (not near and _contained(sentence, token)):
+        if not signable or (not near and _contained(sentence, token)) or _habit(token):
             return None
         return _reading_kind(token) if found & words.verbs else "noun"
     if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
@@ -126,7 +138,15 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
         return "noun"
     if _ends(sentence, token):
         return "ending" if any(kind.agreement for kind in everywhere) else None
+    if _cooperates(sentence, token):
+        return "cooperating"
     return "acting" if _acts(token) else None
+
+
+def _habit(token: Token) -> bool:
+    """Tells whether a verb in the first person of the present says what is done as a rule: "umowy zawieramy po to"."""
+    found = [r for r in readings(token.lower_) if r.lemma in data().verbs]
+    return bool(found) and all(r.tag.startswith("fin:") and ":pri:imperf" in r.tag for r in found)
 
 
 def _contained(sentence: Sentence, token: Token) -> bool:
@@ -158,6 +178,11 @@ def _several(kind: Kind, token: Token, form: Form) -> bool:
     return bool(nominal) and all("sg" not in reading.numbers for reading in nominal) and not governed
 
 
+def _in_this_matter(kind: Kind, token: Token) -> bool:
+    """Tells whether a word points back: "porozumienie w tej sprawie" may be the contract named elsewhere."""
+    return kind.name == "porozumienie" and token.doc[kind.end : kind.end + 3].text.lower() == "w tej sprawie"
+
+
 def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
     everywhere = list(kinds(list(sentence.tokens)))
@@ -170,7 +195,7 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
-        name = kind.name if kind else ""
+        name = kind.name if kind and not _in_this_matter(kind, token) else ""
         yield Anchor(
             token=token,
             form=form,

@@ -10,8 +10,8 @@ from pipeline.language.agreements.clauses import sentences
 from pipeline.language.agreements.completing import place_of_occasion, with_ceremonies, with_days, with_subjects
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
-from pipeline.language.agreements.history import with_history
-from pipeline.language.agreements.merging import merged
+from pipeline.language.agreements.history import with_both, with_history
+from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.triggers import data, stated_parties
 from pipeline.language.sentences import bounded
@@ -50,7 +50,10 @@ class Agreements:
         around, found = surroundings(doc), list(sentences(doc))
         drafts = with_ceremonies(around, found, drafts_of(around, found))
         drafts = with_subjects(around, found, with_days(around, found, drafts))
-        kept = [draft for draft in merged(with_history(doc, drafts)) if draft.signatories]
+        drafts = with_history(doc, with_both(drafts))
+        cooperation = [draft for draft in drafts if draft.form == "cooperating"]
+        agreements = merged([draft for draft in drafts if draft.form != "cooperating"])
+        kept = [draft for draft in with_cooperation(agreements, cooperation) if draft.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         doc._.agreements = tuple(_agreement(around, draft, stated) for draft in kept)
         return doc

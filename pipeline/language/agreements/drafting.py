@@ -44,6 +44,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         named=anchor.named,
         status=anchor.status,
         background=background,
+        of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
         plural=anchor.plural,
         circumstances=stated,
         subject=subject(around, sentence, anchor.token),

@@ -15,7 +15,8 @@ from pipeline.language.agreements.told import Told
 class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
-    named: the sentence itself names the kind. background: it speaks of the past beside the news. plural: of several
+    named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of
+    both parties, whom it does not name. plural: of several
     agreements. sentence: where it stands. one_of: the sentence that
     tells of several agreements at once, this one among them, or -1.
     """
@@ -27,6 +28,7 @@ class Draft:
     end: int
     sentence: int
     background: bool = False
+    of_both: bool = False
     plural: bool = False
     circumstances: Circumstances = NOTHING_KNOWN
     parties: int | None = None

@@ -35,3 +35,14 @@ def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
             draft = replace(draft, status="historical")
         result.append(draft)
     return result
+
+
+def with_both(drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, an older one "of both parties" that names none with the two of the agreement before it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        if draft.of_both and draft.background and not draft.signatories:
+            pair = next((known.signatories for known in result if len(known.signatories) == 2), ())
+            draft = replace(draft, signatories=pair)
+        result.append(draft)
+    return result

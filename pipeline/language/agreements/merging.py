@@ -37,6 +37,8 @@ def _one(draft: Draft, other: Draft) -> bool:
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
         beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not _names(other))
         return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or beside)
+    if _own(draft) != _own(other) and not (_names(draft) <= _names(other) or _names(other) <= _names(draft)):
+        return False
     if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
         return False
     one, two = _names(draft), _names(other)
@@ -91,6 +93,27 @@ def _shared_out(draft: Draft, member: Draft) -> Draft:
         signatories=tuple(signatory for signatory in draft.signatories if signatory.name in names),
         signers=tuple(signer for signer in draft.signers if signer.organisation_name in names),
     )
+
+
+def _own(draft: Draft) -> bool:
+    """Tells whether a draft is of those who join: an agreement of its own beside the one that they join."""
+    return draft.form == "accession"
+
+
+def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[Draft]:
+    """Gives the agreements, the only one of today's with the parties that a sentence on their cooperation names.
+
+    "Termowit i Akademia nawiązały współpracę" tells no agreement by itself; it does tell whose the one named later is.
+    """
+    current = [i for i, draft in enumerate(agreements) if draft.status in {"signed", "planned"}]
+    if len(current) != 1:
+        return agreements
+    [index] = current
+    completed = list(agreements)
+    for draft in cooperation:
+        if _names(draft) & _names(completed[index]):
+            completed[index] = _both(completed[index], replace(draft, named=False, kind=""))
+    return completed
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:

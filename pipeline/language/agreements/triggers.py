@@ -26,6 +26,8 @@ class Data:
     nouns: frozenset[str]
     parties: frozenset[str]
     accession: frozenset[str]
+    cooperation_verbs: frozenset[str]
+    cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
     acting: frozenset[str]
     acceding: frozenset[str]
@@ -49,6 +51,7 @@ class Data:
     venues: frozenset[str]
     happened: frozenset[str]
     background: frozenset[str]
+    both: frozenset[str]
     planned: frozenset[str]
     subject_openings: tuple[str, ...]
     subject_verbs: tuple[str, ...]
@@ -72,6 +75,8 @@ def data() -> Data:
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
+        cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
+        cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
         acting=frozenset(found["signing"]["acting"]),
         acceding=frozenset(found["signing"]["acceding"]),
@@ -96,6 +101,7 @@ def data() -> Data:
         ceremony=frozenset(found["occasion"]["ceremony"]),
         venues=frozenset(found["occasion"]["venues"]),
         happened=frozenset(found["occasion"]["happened"]),
+        both=frozenset(found["background"]["both"]),
         background=frozenset(found["background"]["words"]),
         planned=frozenset(found["planned"]["words"]),
         subject_openings=tuple(found["subject"]["openings"]),
