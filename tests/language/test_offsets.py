@@ -26,7 +26,7 @@ SENTENCES = [
 def spans(doc: Doc) -> Iterator[Span]:
     yield from doc.ents
     for role in doc._.roles:
-        yield from (span for span in (role.person, role.organisation, role.place) if span is not None)
+        yield from (span for span in (role.person, role.organisation) if span is not None)
     for agreement in doc._.agreements:
         circumstances = (agreement.date, agreement.place, agreement.occasion, agreement.subject)
         yield from (span for span in circumstances if span is not None)

@@ -11,7 +11,6 @@ from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.offices import offices
 from pipeline.language.roles import Role
 
 _PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
@@ -74,8 +73,6 @@ def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None
     """Adds a person who signs, and the organisation that they sign for. word: what stands before them."""
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
-    if role is not None and role.place is not None and role.head in offices().named_by_place:
-        organisation, name = role.place, f"{offices().named_by_place[role.head]} {role.place._.name}"
     if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))

@@ -3,142 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import lemmas
-from pipeline.language.mentions.heads import heads
-from pipeline.language.names.antecedents import head_lemmas
-from pipeline.language.offices import is_title
-from pipeline.language.roles.offices import Office, offices
-from pipeline.language.roles.organisations import capitalised_head, named_by, told_around
+from pipeline.language.offices import offices
+from pipeline.language.roles.around import told_around
+from pipeline.language.roles.distinct import Told, distinct
+from pipeline.language.roles.held import Held, record, with_last
+from pipeline.language.roles.holders import After, after, before
+from pipeline.language.roles.known import Known
+from pipeline.language.roles.layout import beside
+from pipeline.language.roles.member import adjective_of, member
+from pipeline.language.roles.offices import phrases
+from pipeline.language.roles.phrase import Phrase
+from pipeline.language.roles.plural import holders
+from pipeline.language.roles.where import implied, pointed, self_named, told
 from pipeline.language.sentences import bounded
-from pipeline.language.stored import storable
 from pipeline.language.surroundings import surroundings
 
-_BETWEEN = frozenset({",", "–", "—", "-", "(", ":", "|"})
-_FARTHEST = 12
-_PREDICATIVE = frozenset({"jest", "został", "została", "był", "była", "będzie", "nowy", "nowa", "ówczesny", "ówczesna"})
-_PART_OF_OFFICE = frozenset({"rada", "zarząd"})
+_AND = frozenset({"i", "oraz", ",", "a także", "oraz jednocześnie", "i jednocześnie", "a zarazem", "i zarazem"})
+_LEADING = frozenset([":", ",", "oraz", "i", "–", "-", "|", ")", ".", "jej", "jego", "ich", "jako", "to"])
 
 
-@storable
-@dataclass(frozen=True)
-class Role:
-    """A person's office.
+class _Reading:
+    """Goes through an article's offices, first to see who holds them, then where what their words leave open is."""
 
-    role: the office in the nominative; head: lemma of its noun. organisation: the mention that says where it is held,
-    or None; organisation_name: its canonical name. place: the mention of a town that the office names instead
-    ("burmistrz Olszanki"), or None. start, end: offsets.
-    """
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        known = Known(surroundings(doc))
+        self.at = known.around.at
+        self.phrases = list(phrases(doc, self.at))
+        local = [told(doc, p, known) for p in self.phrases if not p.plural and (p.unit or p.place or p.adjective)]
+        self.known = Known(known.around, tuple(where for where in local if where is not None))
+        self.given: set[int] = set()
+        self.held: list[Held] = []
 
-    person: Span
-    role: str
-    head: str
-    organisation: Span | None
-    organisation_name: str
-    start: int
-    end: int
-    place: Span | None = None
+    def roles(self) -> list[Told]:
+        for index, phrase in enumerate(self.phrases):
+            if phrase.plural:
+                self.held += self._several(phrase)
+                continue
+            person = self._holder(phrase) or self._shared(index)
+            if person is not None:
+                self.given.add(person.start)
+                self._hold(phrase, person)
+        self._imply()
+        return [
+            record(self.doc, held)
+            for held in self.held
+            if held.where is not None or held.phrase.words or held.phrase.noun not in offices().only_with_organisation
+        ]
 
+    def _holder(self, phrase: Phrase) -> Span | None:
+        behind = after(self.doc, phrase, self.at)
+        ahead, above = before(self.doc, phrase, self.at)
+        if ahead is not None and ahead.start in self.given and (behind is not None or above):
+            ahead = None
+        if behind is not None and self._first(phrase, behind, ahead):
+            return behind.person
+        return ahead
 
-def _person_after(doc: Doc, end: int, at: dict[int, Span]) -> tuple[Span | None, bool]:
-    """Gives the person that follows an office, behind titles, and whether nothing but titles stands between."""
-    direct = True
-    for index in range(end, min(len(doc), end + _FARTHEST)):
-        if index in at and at[index].start == index and at[index].label_ == "persName":
-            return at[index], direct
-        token = doc[index]
-        if token.is_space and "\n" not in token.text:
-            continue
-        if (token.text in {"–", "—", "-", ":", "|", ","} or token.lower_ in _PREDICATIVE) and direct:
-            direct = False
-        elif not is_title(token.text):
-            break
-    return None, False
+    def _first(self, phrase: Phrase, behind: After, ahead: Span | None) -> bool:
+        """Tells whether the person behind an office holds it, not the one before."""
+        if behind.direct:
+            return True
+        if ahead is not None:
+            return False
+        token = self.doc[phrase.start - 1] if phrase.start else None
+        leads = token is None or token.is_space or bool(self.doc[phrase.start].is_sent_start)
+        return leads or (token is not None and token.lower_ in _LEADING)
 
+    def _shared(self, index: int) -> Span | None:
+        """Gives the holder of two offices: "Jan Kot, prezes X i wójt Y", "wójt gminy Y i prezes X Jan Kot"."""
+        phrase = self.phrases[index]
+        if self.held and self.doc[self.held[-1].end : phrase.start].text.strip() in _AND:
+            return self.held[-1].person
+        following = self.phrases[index + 1] if index + 1 < len(self.phrases) else None
+        if following is None or following.plural or not (phrase.organisation or phrase.unit or phrase.place):
+            return None
+        if self.doc[phrase.end : following.start].text.strip() not in _AND - {","}:
+            return None
+        person = after(self.doc, following, self.at)
+        return person.person if person is not None and person.direct else None
 
-def _person_before(doc: Doc, start: int, at: dict[int, Span]) -> Span | None:
-    """Gives the person that stands before an office, behind a comma, dash or bracket, or None."""
-    for index in range(start - 1, max(-1, start - _FARTHEST), -1):
-        if index in at and at[index].label_ == "persName":
-            return at[index]
-        token = doc[index]
-        if index in at or not (
-            token.text in _BETWEEN or token.lower_ == "uczelni" or is_title(token.text) or token.lower_ in _PREDICATIVE
-        ):
-            break
-    return None
+    def _hold(self, phrase: Phrase, person: Span) -> None:
+        doc, known = self.doc, self.known
+        where = told(doc, phrase, known) or pointed(doc, phrase, known) or told_around(doc, phrase, person, known)
+        sure = where is not None
+        if where is None:
+            where = beside(person, known)
+        last = self.held[-1] if self.held else None
+        self.held.append(Held(phrase, person, where, sure, last))
 
+    def _imply(self) -> None:
+        """Fills in where the offices are held of which only the article as a whole can tell it."""
+        names = {(held.person._.name, held.where.name) for held in self.held if held.where is not None and held.sure}
+        for held in self.held:
+            phrase = held.phrase
+            if held.where is None and not phrase.plural:
+                held.where = with_last(self.doc, held)
+                if held.where is None and phrase.noun not in offices().only_with_organisation:
+                    others = frozenset(name for person, name in names if person != held.person._.name)
+                    held.where = implied(self.doc, phrase, self.known, others)
+            if held.where is None and (whole := self_named(phrase, self.known)) is not None:
+                assert phrase.part is not None
+                phrase.words = [index for index in phrase.words if index < phrase.part[0]]
+                held.where, held.sure = whole, True
 
-def _leads(doc: Doc, start: int) -> bool:
-    """Tells whether an office begins its line, sentence or item, so that a person behind a comma holds it."""
-    before = doc[start - 1] if start else None
-    return before is None or before.is_space or doc[start].is_sent_start or before.text in {":", ",", "oraz", "i"}
-
-
-def _without_noun(office: Office, organisation: Span | None) -> str:
-    """Gives an office without the common noun that only points at its organisation: "prezes klastra" is "prezes"."""
-    words_of = office.role.split()
-    if organisation is None or len(words_of) < 2:
-        return office.role
-    found = lemmas(words_of[-1]) - heads().local_government - _PART_OF_OFFICE
-    pointing = found & head_lemmas(organisation) or found & {"uczelnia", "spółka", "firma"}
-    return " ".join(words_of[:-1]) if pointing else office.role
-
-
-def _roles(doc: Doc) -> Iterator[Role]:
-    around = surroundings(doc)
-    at = around.at
-    previous: tuple[int, Span] | None = None
-    given: set[int] = set()
-    for office in offices(doc):
-        if office.plural:
-            continue
-        before = _person_before(doc, office.start, at)
-        after, direct = _person_after(doc, office.end, at)
-        if before is not None and before.start in given and after is not None:
-            before = None
-        person = after if after is not None and (direct or (before is None and _leads(doc, office.start))) else before
-        if person is not None and person is after:
-            given.add(person.start)
-        if person is None and previous is not None:
-            gap = doc[previous[0] : office.start].text.strip()
-            person = (
-                previous[1] if gap in {"i", "oraz", "a także", ",", "oraz jednocześnie", "i jednocześnie"} else None
-            )
-        if person is None:
-            continue
-        previous = office.end, person
-        organisation, name = named_by(office, around)
-        if organisation is None:
-            organisation = told_around(around, office, person)
-            name = capitalised_head(organisation._.name) if organisation is not None else ""
-        first, last = min(office.start, person.start), max(office.end, person.end)
-        place = office.organisation if organisation is None else None
-        yield Role(
-            person,
-            _without_noun(office, organisation) if place is None else f"{office.role} {place.text}",
-            office.head,
-            organisation,
-            name,
-            doc[first:last].start_char,
-            doc[first:last].end_char,
-            place,
-        )
-
-
-def _distinct(roles: list[Role]) -> list[Role]:
-    """Gives one role for each person, office and organisation: the one that says most."""
-    kept: dict[tuple[str, str], list[Role]] = {}
-    for role in sorted(roles, key=lambda role: (not role.organisation_name, -len(role.role), role.start)):
-        known = kept.setdefault((role.person._.name, role.head), [])
-        if not any(not role.organisation_name or r.organisation_name == role.organisation_name for r in known):
-            known.append(role)
-    return sorted((role for roles in kept.values() for role in roles), key=lambda role: role.start)
+    def _several(self, phrase: Phrase) -> Iterator[Held]:
+        shared = told(self.doc, phrase, self.known) if not phrase.place and not phrase.unit else None
+        for holder in holders(self.doc, phrase, self.at):
+            where = member(self.doc, phrase, holder, self.known) or shared
+            self.given.add(holder.person.start)
+            adjective = adjective_of(self.doc, holder) if phrase.local in offices().named_by_adjective else ""
+            sure = where is not None
+            yield Held(phrase, holder.person, where or beside(holder.person, self.known), sure, None, adjective)
 
 
 class Roles:
@@ -146,7 +127,7 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         doc = bounded(doc)
-        doc._.roles = tuple(_distinct(list(_roles(doc))))
+        doc._.roles = tuple(distinct(_Reading(doc).roles()))
         return doc
 
 
