@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas
-from pipeline.language.mentions import acronyms, companies, events, items, organisations, people, places
+from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places
 from pipeline.language.mentions.borders import begins_next
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.heads import heads, is_head
@@ -89,6 +89,7 @@ class Mentions:
             by_layout,
             persons,
             after_noun,
+            list(cells.places(doc)),
             found_places,
             coined,
             found,

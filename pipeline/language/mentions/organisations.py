@@ -12,6 +12,7 @@ from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron
 from pipeline.language.mentions.words import OPENING_QUOTES, agreeing, capitalised, closing_quote, forename
+from pipeline.language.offices import office_reading
 
 _MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
@@ -90,13 +91,27 @@ def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
             if closing is not None:
                 yield following.i + 1, closing
         elif capitalised(following) and not forename(following) and not is_head(following):
-            end = following.i + 1
-            while end < len(doc) and (_goes_on(doc[end]) or capitalised(doc[end])) and not forename(doc[end]):
-                if doc[end].is_sent_start or legal_form(doc, end):
+            end = _plain_end(doc, following.i + 1)
+            yield following.i, end
+            plural = any(r.nominal and "pl" in r.numbers and r.cases & {"gen", "inst"} for r in readings(token.text))
+            while plural and end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"}):
+                start, end = end + 1, _plain_end(doc, end + 2)
+                if not capitalised(doc[start]) or is_head(doc[start]) or forename(doc[start]):
                     break
-                end += 1
-            form = legal_form(doc, end)
-            yield following.i, form[0] if form else end
+                yield start, end
+
+
+def _plain_end(doc: Doc, end: int) -> int:
+    """Gives where a name without a head noun ends: over words with capitals, "na" between them, a legal form."""
+    while end < len(doc) and not doc[end].is_sent_start and not forename(doc[end]):
+        form = legal_form(doc, end)
+        if form is not None:
+            return form[0]
+        over = doc[end].lower_ in {"na", "pod", "nad"} and end + 1 < len(doc) and capitalised(doc[end + 1])
+        if not (_goes_on(doc[end]) or capitalised(doc[end]) or over):
+            break
+        end += 1
+    return end
 
 
 def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -113,6 +128,7 @@ def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
         while start < index and (
             doc[start].text in {"-", "&", "+", "”", "i"}
             or lemmas(doc[start].text) & (heads().organs | heads().never_in_name)
+            or (office_reading(doc[start].text) is not None and not is_head(doc[start]))
         ):
             start += 1
         if start < index:
