@@ -138,7 +138,7 @@ BODY = "Gmina Łowicz i szkoła rolnicza podpisały w czwartek porozumienie o ws
     [
         ("Szkoła i gmina razem\n\n", "Szkoła i gmina razem"),
         ("Strona główna > Kraj > Depesze\n\nŁowicz: szkoła i gmina razem\n\n", "Łowicz: szkoła i gmina razem"),
-        ("[Serwis: Rolnictwo]  [Zaloguj]\n2024-05-13 08:05\n\nCzy będą razem?\n\n", "Czy będą razem?"),
+        ("[Rolnictwo]  [Zaloguj]\n2024-05-13 08:05\n\nCzy będą razem?\n\n", "Czy będą razem?"),
         ("GŁOS ROLNICZY\nPole | Las | Sad\n\nSzkoła i gmina razem\n\n13 maja 2024, Pole\n\n", "Szkoła i gmina razem"),
         ("Łowicz, 13 maja 2024 r.\n\nSzkoła i gmina podpisały w czwartek porozumienie o praktykach.\n\n", None),
         ("Szkoła rolnicza i gmina,\n\n", None),

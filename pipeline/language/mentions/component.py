@@ -66,7 +66,11 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         found = list(from_model(doc))
         by_grammar = filter_spans(
-            _spans(doc, chain(organisations.by_head(doc), organisations.by_legal_form(doc)), "orgName")
+            _spans(
+                doc,
+                chain(organisations.by_head(doc), organisations.by_legal_form(doc), organisations.by_prefix(doc)),
+                "orgName",
+            )
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
         persons = filter_spans(_spans(doc, chain(people.by_forename(doc), people.by_title(doc)), "persName"))

@@ -136,6 +136,17 @@ def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
         index = form[0]
 
 
+def _pair(doc: Doc, joint: int) -> bool:
+    """Tells whether "i" joins two common nouns of one company's name ("Drogi i Mosty"), not a company to another."""
+    first, second = doc[joint - 1], doc[joint + 1]
+    alone = joint < 2 or not capitalised(doc[joint - 2]) or first.is_sent_start
+    if not capitalised(first) or not alone or is_head(first) or is_head(second):
+        return False
+    return all(
+        any(r.known and r.nominal and "nom" in r.cases for r in readings(token.text)) for token in (first, second)
+    )
+
+
 def _before_form(doc: Doc, index: int, form: int) -> bool:
     """Tells whether a token belongs to the company's name whose legal form begins at `form`."""
     token = doc[index]
@@ -143,9 +154,40 @@ def _before_form(doc: Doc, index: int, form: int) -> bool:
         return False
     if token.text in OPENING_QUOTES | {"”", '"', "&", "-", "+"}:
         return True
-    joining = token.lower_ == "i" and index > 0 and capitalised(doc[index - 1]) and not is_head(doc[index + 1])
-    if joining:
-        return any(r.nominal and "nom" in r.cases for r in readings(doc[index + 1].text)) and not legal_form(
-            doc, index - 1
-        )
+    if token.lower_ == "i" and index > 0:
+        return _pair(doc, index)
     return capitalised(token) or token.text.isdigit()
+
+
+def by_prefix(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that begin with what a one-man company begins with: "P.P.H.U. Kartonex Zdzisław Wąs"."""
+    for token in doc:
+        if not token.text[:1].isupper():
+            continue
+        behind = _prefix_end(doc, token.i)
+        if behind is None or behind >= len(doc) or not (capitalised(doc[behind]) or doc[behind].text in OPENING_QUOTES):
+            continue
+        end = behind
+        closing = closing_quote(doc, end) if doc[end].text in OPENING_QUOTES else None
+        end = closing + 1 if closing is not None else end + 1
+        while end < len(doc) and end - behind < 6 and (capitalised(doc[end]) or _goes_on(doc[end])):
+            if doc[end].is_sent_start:
+                break
+            end += 1
+        form = legal_form(doc, end) if end < len(doc) else None
+        yield token.i, form[0] if form else end
+
+
+def _prefix_end(doc: Doc, start: int) -> int | None:
+    """Gives the token after such a beginning, however it is written ("PPHU", "P.P.H.U.", "Firma Handlowa"), or None."""
+    written = ""
+    for index in range(start, min(start + 8, len(doc))):
+        if doc[index].is_space or (index > start and doc[index].is_sent_start):
+            return None
+        written += doc[index].lower_.replace(".", "")
+        if written in heads().company_prefixes:
+            behind = index + 1
+            while behind < len(doc) and doc[behind].text == ".":
+                behind += 1
+            return behind
+    return None

@@ -13,6 +13,7 @@ from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import capitalised, forename, roman
 from pipeline.language.names import streets
 from pipeline.language.names.towns import populations, regions
+from pipeline.language.offices import offices
 
 _CERTAIN = {"w": "loc", "we": "loc"}
 _LIKELY = {
@@ -49,6 +50,11 @@ _NOUNS = frozenset(
 _ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "północny", "zachodni", "wschodni", "centralny"})
 
 
+def _seat(token: Token) -> bool:
+    """Tells whether a token is an office that a commune's or town's name follows."""
+    return token.is_alpha and bool(lemmas(token.lower_) & offices().named_by_place.keys())
+
+
 def _begin(token: Token) -> int:
     """Gives the token after a preposition, or after an adjective that may stand between it and a place's name."""
     following = token.i + 1
@@ -59,9 +65,14 @@ def _begin(token: Token) -> int:
 def _case(token: Token, prepositions: dict[str, str]) -> str | None:
     """Gives the case of a place behind a word: a preposition's, or the genitive behind a noun ("mieszkańcy Kłodna")."""
     case = prepositions.get(token.lower_)
-    if case is None and prepositions is _LIKELY and token.text.islower() and lemmas(token.text) & _NOUNS:
+    if case is None and prepositions is _LIKELY and token.is_alpha and _of_a_place(token):
         return "gen"
     return case
+
+
+def _of_a_place(token: Token) -> bool:
+    """Tells whether a place in the genitive may follow a noun: "mieszkańcy Kłodna", "burmistrz Kłodna"."""
+    return _seat(token) or (token.text.islower() and bool(lemmas(token.text) & _NOUNS))
 
 
 def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> Iterator[Span]:
@@ -69,7 +80,7 @@ def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> It
     for token in doc[:-1]:
         case = _case(token, prepositions)
         start = _begin(token) if case is not None else 0
-        certain = token.lower_ in _CERTAIN
+        certain = token.lower_ in _CERTAIN or _seat(token)
         while case is not None:
             end = _name_end(doc, start, case)
             if end is None or not _place(doc, start, end, case, certain=certain, known=known):

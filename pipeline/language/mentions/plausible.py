@@ -68,6 +68,8 @@ def _place(span: Span, words: list[Token]) -> bool:
         known = _known(words[0])
         if known and not any("nazwa_geograficzna" in reading.qualifiers for reading in known):
             return False
+        if words[0].is_sent_start and any(not r.lemma[:1].isupper() and "nom" in r.cases for r in known):
+            return False
         return len(words[0]) >= _SHORTEST and not _adjective(words[0])
     if is_head(words[0]) or any(word.lower_ in {"pw", "św", "im"} for word in words):
         return False

@@ -165,7 +165,7 @@ def _odd_plural(reading: Reading, number: str, case: str, preferred: frozenset[s
 
 
 def _nouns(word: str, governed: frozenset[str], place: bool, alone: bool) -> list[Reading]:
-    """Gives what a phrase's head can be as a noun; of a place's, unless it is a common noun, towns by its ending too."""
+    """Gives what a phrase's head can be as a noun; of a place's, unless it is common, towns by its ending."""
     found = [reading for reading in readings(word) if reading.nominal and reading.known]
     if place and word[:1].isupper():
         common = [r for r in found if r.cases & governed and "nazwa_geograficzna" not in r.qualifiers]
