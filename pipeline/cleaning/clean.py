@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from pipeline.cleaning import language, plain
+from pipeline.cleaning import language, opening, plain
 from pipeline.cleaning.article import Article, CleaningError
 from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
@@ -35,7 +35,12 @@ def clean(
     text = decode(page)
     title = tidy(title).strip() or None if title else None
     if media == "text":
-        found = Page(plain.plain(tidy(text)), title, None, None, None)
+        whole = tidy(text)
+        day = opening.day(whole)
+        guessed, above = opening.headline(whole)
+        if title is None and guessed is not None:
+            title, whole = guessed, "\n".join(whole.split("\n")[above:])
+        found = Page(plain.plain(whole), title, day, None, None)
     else:
         found = read(text, url=url, title=title)
     words = len(WORD.findall(found.body))

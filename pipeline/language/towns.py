@@ -114,6 +114,7 @@ _RULES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 _VOWEL = re.compile(r"[aeiouyąęó]$")
 _FLEETING = re.compile(r"ow$")
 _SUFFIX = 5
+_CERTAIN = ("bór", "gród", "bród", "dwór", "brzeg")
 
 
 def _impossible(stem: str, ending: str, base: str) -> bool:
@@ -139,7 +140,8 @@ def _endings() -> Counter[str]:
 
 def _likely(name: str) -> tuple[int, ...]:
     """Ranks a made-up town's name by the real ones that end like it: the longest common ending counts first."""
-    return tuple(_endings()[name.lower()[-length:]] for length in range(_SUFFIX, 1, -1))
+    certain = int(name.endswith(_CERTAIN))
+    return certain, *(_endings()[name.lower()[-length:]] for length in range(_SUFFIX, 1, -1))
 
 
 @lru_cache(maxsize=50_000)

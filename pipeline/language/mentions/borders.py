@@ -134,7 +134,7 @@ def _joins(doc: Doc, index: int, head: int) -> int | None:
         return _enumerated(doc, index, head)
     if word == "ds" or (word == "do" and following.lower_ == "spraw"):
         begin = index + 2 if following.text == "." or word == "do" else index + 1
-        return begin + 1 if begin < len(doc) and not doc[begin].is_space else None
+        return begin + 1 if begin < len(doc) and capitalised(doc[begin]) else None
     if word in {"-", "–"}:
         if not token.whitespace_ and not doc[index - 1].whitespace_:
             return index + 2 if following.text[:1].isalnum() else None

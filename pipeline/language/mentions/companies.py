@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions.heads import heads
+from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.telling import data
 from pipeline.language.mentions.words import capitalised, forename
 
@@ -25,7 +25,7 @@ def stem(word: str) -> str:
 def coined(token: Token) -> bool:
     """Tells whether a token is a capitalised word that no dictionary has."""
     word = token.text
-    if not (capitalised(token) and word.isalpha() and len(word) >= _SHORTEST and word[1:].islower()):
+    if not (capitalised(token) and word.isalpha() and len(word) >= _SHORTEST and not word.isupper()):
         return False
     if _ADJECTIVE.search(word):
         return False
@@ -48,7 +48,16 @@ def in_text(doc: Doc, persons: Iterable[Span], places: Iterable[Span]) -> Iterat
     for word in proven:
         for token in uses[word]:
             if _alone(token):
-                yield Span(doc, token.i, token.i + 1, label="orgName")
+                yield Span(doc, token.i, _end(doc, token.i + 1), label="orgName")
+
+
+def _end(doc: Doc, end: int) -> int:
+    """Gives where a company's name of more words ends: "Szynmarem Wschód"."""
+    while end < len(doc) and capitalised(doc[end]) and not doc[end].is_sent_start and not forename(doc[end]):
+        if is_head(doc[end]) or doc[end].nbor(-1).is_space:
+            break
+        end += 1
+    return end
 
 
 def _alone(token: Token) -> bool:

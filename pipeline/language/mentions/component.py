@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas
-from pipeline.language.mentions import acronyms, companies, events, items, organisations, people, places
+from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places
 from pipeline.language.mentions.borders import begins_next
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.heads import heads, is_head
@@ -66,7 +66,11 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         found = list(from_model(doc))
         by_grammar = filter_spans(
-            _spans(doc, chain(organisations.by_head(doc), organisations.by_legal_form(doc)), "orgName")
+            _spans(
+                doc,
+                chain(organisations.by_head(doc), organisations.by_legal_form(doc), organisations.by_prefix(doc)),
+                "orgName",
+            )
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
         persons = filter_spans(_spans(doc, chain(people.by_forename(doc), people.by_title(doc)), "persName"))
@@ -89,6 +93,7 @@ class Mentions:
             by_layout,
             persons,
             after_noun,
+            list(cells.places(doc)),
             found_places,
             coined,
             found,

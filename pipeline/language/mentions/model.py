@@ -47,13 +47,15 @@ def from_model(doc: Doc) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ not in _LABELS:
             continue
-        start = entity.start
+        start, end = entity.start, entity.end
         if entity.label_ == "persName":
             while start < entity.end - 1 and (not capitalised(doc[start]) or is_title(doc[start].text)):
                 start += 1
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
-        bracket = next((t.i for t in doc[start + 1 : entity.end] if t.text in {"(", "["}), entity.end)
+        while entity.label_ == "persName" and end + 1 < len(doc) and _hyphenated(doc, end):
+            end += 2
+        bracket = next((t.i for t in doc[start + 1 : end] if t.text in {"(", "["}), end)
         span = trimmed(doc, start, bracket, entity.label_)
         if span is None:
             continue
@@ -72,6 +74,15 @@ def from_model(doc: Doc) -> Iterator[Span]:
             continue
         if not _common_head(span) and plausible(span):
             yield span
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Tells whether a hyphen at a token joins a second surname to the first."""
+    return (
+        doc[index].text == "-"
+        and not (doc[index].whitespace_ or doc[index - 1].whitespace_)
+        and capitalised(doc[index + 1])
+    )
 
 
 def _can_be_person(span: Span) -> bool:

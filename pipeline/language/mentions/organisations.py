@@ -12,6 +12,7 @@ from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron
 from pipeline.language.mentions.words import OPENING_QUOTES, agreeing, capitalised, closing_quote, forename
+from pipeline.language.offices import office_reading
 
 _MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
@@ -90,13 +91,27 @@ def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
             if closing is not None:
                 yield following.i + 1, closing
         elif capitalised(following) and not forename(following) and not is_head(following):
-            end = following.i + 1
-            while end < len(doc) and (_goes_on(doc[end]) or capitalised(doc[end])) and not forename(doc[end]):
-                if doc[end].is_sent_start or legal_form(doc, end):
+            end = _plain_end(doc, following.i + 1)
+            yield following.i, end
+            plural = any(r.nominal and "pl" in r.numbers and r.cases & {"gen", "inst"} for r in readings(token.text))
+            while plural and end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"}):
+                start, end = end + 1, _plain_end(doc, end + 2)
+                if not capitalised(doc[start]) or is_head(doc[start]) or forename(doc[start]):
                     break
-                end += 1
-            form = legal_form(doc, end)
-            yield following.i, form[0] if form else end
+                yield start, end
+
+
+def _plain_end(doc: Doc, end: int) -> int:
+    """Gives where a name without a head noun ends: over words with capitals, "na" between them, a legal form."""
+    while end < len(doc) and not doc[end].is_sent_start and not forename(doc[end]):
+        form = legal_form(doc, end)
+        if form is not None:
+            return form[0]
+        over = doc[end].lower_ in {"na", "pod", "nad"} and end + 1 < len(doc) and capitalised(doc[end + 1])
+        if not (_goes_on(doc[end]) or capitalised(doc[end]) or over):
+            break
+        end += 1
+    return end
 
 
 def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -113,11 +128,23 @@ def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
         while start < index and (
             doc[start].text in {"-", "&", "+", "”", "i"}
             or lemmas(doc[start].text) & (heads().organs | heads().never_in_name)
+            or (office_reading(doc[start].text) is not None and not is_head(doc[start]))
         ):
             start += 1
         if start < index:
             yield start, form[0]
         index = form[0]
+
+
+def _pair(doc: Doc, joint: int) -> bool:
+    """Tells whether "i" joins two common nouns of one company's name ("Drogi i Mosty"), not a company to another."""
+    first, second = doc[joint - 1], doc[joint + 1]
+    alone = joint < 2 or not capitalised(doc[joint - 2]) or first.is_sent_start
+    if not capitalised(first) or not alone or is_head(first) or is_head(second):
+        return False
+    return all(
+        any(r.known and r.nominal and "nom" in r.cases for r in readings(token.text)) for token in (first, second)
+    )
 
 
 def _before_form(doc: Doc, index: int, form: int) -> bool:
@@ -127,9 +154,40 @@ def _before_form(doc: Doc, index: int, form: int) -> bool:
         return False
     if token.text in OPENING_QUOTES | {"”", '"', "&", "-", "+"}:
         return True
-    joining = token.lower_ == "i" and index > 0 and capitalised(doc[index - 1]) and not is_head(doc[index + 1])
-    if joining:
-        return any(r.nominal and "nom" in r.cases for r in readings(doc[index + 1].text)) and not legal_form(
-            doc, index - 1
-        )
+    if token.lower_ == "i" and index > 0:
+        return _pair(doc, index)
     return capitalised(token) or token.text.isdigit()
+
+
+def by_prefix(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that begin with what a one-man company begins with: "P.P.H.U. Kartonex Zdzisław Wąs"."""
+    for token in doc:
+        if not token.text[:1].isupper():
+            continue
+        behind = _prefix_end(doc, token.i)
+        if behind is None or behind >= len(doc) or not (capitalised(doc[behind]) or doc[behind].text in OPENING_QUOTES):
+            continue
+        end = behind
+        closing = closing_quote(doc, end) if doc[end].text in OPENING_QUOTES else None
+        end = closing + 1 if closing is not None else end + 1
+        while end < len(doc) and end - behind < 6 and (capitalised(doc[end]) or _goes_on(doc[end])):
+            if doc[end].is_sent_start:
+                break
+            end += 1
+        form = legal_form(doc, end) if end < len(doc) else None
+        yield token.i, form[0] if form else end
+
+
+def _prefix_end(doc: Doc, start: int) -> int | None:
+    """Gives the token after such a beginning, however it is written ("PPHU", "P.P.H.U.", "Firma Handlowa"), or None."""
+    written = ""
+    for index in range(start, min(start + 8, len(doc))):
+        if doc[index].is_space or (index > start and doc[index].is_sent_start):
+            return None
+        written += doc[index].lower_.replace(".", "")
+        if written in heads().company_prefixes:
+            behind = index + 1
+            while behind < len(doc) and doc[behind].text == ".":
+                behind += 1
+            return behind
+    return None

@@ -37,7 +37,7 @@ def patron(doc: Doc, index: int) -> int | None:
             break
         if initials(token):
             end += 2
-        elif _between(doc, end, begin):
+        elif _between(doc, end, begin) and not (surname and token.lower_ in _RANKS):
             end += 1
         elif capitalised(token) and not (surname and forename(token)):
             surname = surname or not forename(token)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import towns
-from pipeline.language.dictionary import Reading, readings
+from pipeline.language.dictionary import Reading, lemmas, readings
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import capitalised, forename, roman
 from pipeline.language.names import streets
 from pipeline.language.names.towns import populations, regions
+from pipeline.language.offices import offices
 
 _CERTAIN = {"w": "loc", "we": "loc"}
 _LIKELY = {
@@ -42,18 +43,53 @@ def in_text(doc: Doc) -> Iterator[Span]:
     yield from _further(doc, known)
 
 
+_NOUNS = frozenset(
+    {"rejon", "okolica", "mieszkaniec", "mieszkanka", "miejscowość", "wieś", "miasto", "dzielnica", "przedmieście"}
+    | {"teren", "obszar", "sołectwo", "granica", "stolica", "okolice", "strona", "część", "centrum", "stacja"}
+)
+_ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "północny", "zachodni", "wschodni", "centralny"})
+
+
+def _seat(token: Token) -> bool:
+    """Tells whether a token is an office that a commune's or town's name follows."""
+    return token.is_alpha and bool(lemmas(token.lower_) & offices().named_by_place.keys())
+
+
+def _begin(token: Token) -> int:
+    """Gives the token after a preposition, or after an adjective that may stand between it and a place's name."""
+    following = token.i + 1
+    skipped = token.doc[following].text.islower() and lemmas(token.doc[following].text) & _ADJECTIVES
+    return following + 1 if skipped and following + 1 < len(token.doc) else following
+
+
+def _case(token: Token, prepositions: dict[str, str]) -> str | None:
+    """Gives the case of a place behind a word: a preposition's, or the genitive behind a noun ("mieszkańcy Kłodna")."""
+    case = prepositions.get(token.lower_)
+    if case is None and prepositions is _LIKELY and token.is_alpha and _of_a_place(token):
+        return "gen"
+    return case
+
+
+def _of_a_place(token: Token) -> bool:
+    """Tells whether a place in the genitive may follow a noun: "mieszkańcy Kłodna", "burmistrz Kłodna"."""
+    return _seat(token) or (token.text.islower() and bool(lemmas(token.text) & _NOUNS))
+
+
 def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> Iterator[Span]:
     """Gives the places behind prepositions; `known` are nominatives of towns that the text is known to have."""
     for token in doc[:-1]:
-        case = prepositions.get(token.lower_)
-        if case is None:
-            continue
-        end = _name_end(doc, token.i + 1, case)
-        if end is None:
-            continue
-        certain = token.lower_ in _CERTAIN
-        if _place(doc, token.i + 1, end, case, certain=certain, known=known):
-            yield Span(doc, token.i + 1, end, label="placeName")
+        case = _case(token, prepositions)
+        start = _begin(token) if case is not None else 0
+        certain = token.lower_ in _CERTAIN or _seat(token)
+        while case is not None:
+            end = _name_end(doc, start, case)
+            if end is None or not _place(doc, start, end, case, certain=certain, known=known):
+                break
+            yield Span(doc, start, end, label="placeName")
+            joined = end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"})
+            if not joined:
+                break
+            start, certain = end + 1, certain and doc[end].text != "a"
 
 
 def _name_end(doc: Doc, start: int, case: str) -> int | None:

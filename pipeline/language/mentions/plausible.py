@@ -40,6 +40,9 @@ def _person(words: list[Token]) -> bool:
         return True
     if any(word.text.isupper() and len(word) > 1 for word in words) or _known(words[0]):
         return False
+    doc, end = words[0].doc, words[-1].i + 1
+    if end + 1 < len(doc) and doc[end].text in {",", "–", "-"} and office_reading(doc[end + 1].text) is not None:
+        return True
     before = words[0].nbor(-1) if words[0].i else None
     return before is not None and (is_title(before.text) or office_reading(before.text) is not None)
 
@@ -64,6 +67,8 @@ def _place(span: Span, words: list[Token]) -> bool:
     if len(words) == 1:
         known = _known(words[0])
         if known and not any("nazwa_geograficzna" in reading.qualifiers for reading in known):
+            return False
+        if words[0].is_sent_start and any(not r.lemma[:1].isupper() and "nom" in r.cases for r in known):
             return False
         return len(words[0]) >= _SHORTEST and not _adjective(words[0])
     if is_head(words[0]) or any(word.lower_ in {"pw", "św", "im"} for word in words):

@@ -12,13 +12,14 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.coordination import members
+from pipeline.language.mentions.events import nouns
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names import coined, people, phrases, places, streets, units
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
-from pipeline.language.offices import office_reading
+from pipeline.language.offices import office_reading, offices
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
@@ -53,7 +54,7 @@ def _phrase(span: Span) -> str:
     body, form = _with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
-    known = heads().names | heads().local_government
+    known = heads().names | heads().local_government | nouns().polish
     base: list[str] = []
     for begin, end in _parts(body, opening):
         base += phrases.base_words(words[begin:end], governed=_asked(span), preferred=known)
@@ -101,6 +102,16 @@ def _derived(span: Span) -> bool:
     return len(span) == 1 and span.text[:1].islower()
 
 
+def _of_an_office(span: Span) -> bool:
+    """Tells whether a town's name only tells of which commune or town an office is ("wójt Lipna")."""
+    start = span.start - 1
+    while start > 1 and (span.doc[start].lower_ in {"i", "oraz"} or span.doc[start].text == ","):
+        start -= 1
+        while start > 1 and span.doc[start].text[:1].isupper():
+            start -= 1
+    return start >= 0 and bool(lemmas(span.doc[start].lower_) & offices().named_by_place.keys())
+
+
 def _adjective(span: Span) -> str:
     """Gives the base form of an adjective made from a place's name: "polskimi" gives "polski"."""
     return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
@@ -143,7 +154,7 @@ class Names:
             if span.label_ == "persName":
                 span._.name = _person(span, seen)
             elif span.label_ in {"placeName", "geogName"}:
-                span._.subtype = "derived" if _derived(span) else ""
+                span._.subtype = "derived" if _derived(span) or _of_an_office(span) else ""
                 span._.name = _adjective(span) if _derived(span) else _place(span, seen)
             elif (span.start, span.end) in listed:
                 span._.name = _member(span, listed[span.start, span.end], seen)

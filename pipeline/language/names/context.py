@@ -29,7 +29,14 @@ def office_case(span: Span) -> frozenset[str]:
     index = _office(span.doc, index)
     if index < 0 or not span.doc[index].text.isalpha():
         return frozenset()
-    found = [r for r in readings(span.doc[index].lower_) if r.nominal and r.genders & {"m1", "f"} and "sg" in r.numbers]
+    office = office_reading(span.doc[index].text)
+    found = [
+        r
+        for r in readings(span.doc[index].lower_)
+        if (r.nominal or (office is not None and r.lemma == office.lemma))
+        and r.genders & {"m1", "f"}
+        and "sg" in r.numbers
+    ]
     return frozenset().union(*(reading.cases for reading in found if "m1" in reading.genders))
 
 

@@ -78,6 +78,18 @@ def _of_the_next(words: Sequence[str], index: int, second: bool) -> bool:
     )
 
 
+def _town_follows(words: Sequence[str], head: int, index: int) -> bool:
+    """Tells whether an adjective begins a commune's town ("gminy Noteckie Łęgi"), which stands in the nominative."""
+    if index + 1 >= len(words) or not any(r.lemma in {"gmina", "miasto"} for r in readings(words[head])):
+        return False
+    return any(
+        reading.nominal
+        and any(_adjective(words[index], (n, "nom", g)) for n, g in product(reading.numbers, reading.genders))
+        for reading in readings(words[index + 1])
+        if "nom" in reading.cases
+    )
+
+
 def _gradable(word: str) -> bool:
     """Tells whether a word can be an adjective that has degrees, or a participle."""
     return any(
@@ -102,6 +114,8 @@ def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int,
             break
         if _adjective(words[index], analysis) is None or _of_the_next(words, index, bool(found)):
             break
+        if _town_follows(words, head, index):
+            break
         found.append(index)
     return tuple(found)
 
@@ -112,7 +126,8 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
     for head in range(len(words)):
         if head and not _leads_to(words, head):
             break
-        for likelihood, reading in enumerate(_nouns(words[head], governed, place)):
+        alone = len(words) == 1 or not place
+        for likelihood, reading in enumerate(_nouns(words[head], governed, place, alone)):
             for analysis in sorted(_analyses(reading)):
                 leading = [
                     index
@@ -149,11 +164,15 @@ def _odd_plural(reading: Reading, number: str, case: str, preferred: frozenset[s
     return bool(governed) or case != "nom" or reading.lemma.lower() in preferred
 
 
-def _nouns(word: str, governed: frozenset[str], place: bool) -> list[Reading]:
-    """Gives what a phrase's head can be as a noun; what the dictionary has no town for, a town by its ending."""
+def _nouns(word: str, governed: frozenset[str], place: bool, alone: bool) -> list[Reading]:
+    """Gives what a phrase's head can be as a noun; of a place's, unless it is common, towns by its ending."""
     found = [reading for reading in readings(word) if reading.nominal and reading.known]
     if place and word[:1].isupper():
-        found += [reading for case in sorted(governed) for reading in towns.guess(word, case)]
+        common = [r for r in found if r.cases & governed and "nazwa_geograficzna" not in r.qualifiers]
+        single = [r for r in found if "pl" not in r.numbers or _plural_only(r) or "sg" in r.numbers]
+        found = single if place and any("nazwa_geograficzna" in r.qualifiers for r in single) else found
+        if alone or not common:
+            found += [reading for case in sorted(governed) for reading in towns.guess(word, case)]
     return found
 
 
