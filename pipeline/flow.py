@@ -46,6 +46,7 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None) -> O
     try:
         doc = nlp.make_doc(article.text)
         doc._.published = article.published or published
+        doc._.assumed = article.published is None
         return rows(nlp(doc), article, raw)
     except Exception as error:
         return Failure(raw.source, "language", _unforeseen(error))
@@ -116,7 +117,8 @@ def run(
 
     sources: files, folders, globs, or "-" for a list of them on standard input; one or several.
     model: an installed Polish spaCy pipeline or the path of one; the model that ships if None.
-    published: the day of publication of articles that give none of their own, a date or "YYYY-MM-DD".
+    published: the day that stands in for that of publication where an article gives none of its own, a date or
+    "YYYY-MM-DD"; the `date_basis` of what is read from it is "reference", and the article's `published` stays empty.
     workers: processes; the records are the same for any number.
     out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
     on_outcome: called with the rows or the failure of each document as it is done.

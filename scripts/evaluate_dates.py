@@ -43,8 +43,8 @@ def ours() -> Reader:
 
     def mentions(line: Line) -> list[Reading]:
         doc = nlp.make_doc(line.text)
-        doc._.published, doc._.reference = line.published, line.reference
-        doc._.assumed = line.reference if line.asked else None
+        doc._.published = line.reference if line.asked else line.published
+        doc._.reference, doc._.assumed = line.reference, line.asked
         found = [span for span in nlp(doc).ents if span.label_ in {"date", "time"}]
         return [(span.start_char, span.end_char, (span._.value, span._.basis, span._.note)) for span in found]
 

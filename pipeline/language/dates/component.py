@@ -67,8 +67,10 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         doc = bounded(doc)
-        reference = doc._.reference or doc._.assumed or date.today()
-        assumed = doc._.assumed or (reference if self.assume_reference else None)
+        reference = doc._.reference or date.today()
+        published, assumed = doc._.published, doc._.assumed
+        if published is None and self.assume_reference:
+            published, assumed = reference, True
         others = [entity for entity in doc.ents if entity.label_ not in _LABELS]
         taken = {index for entity in others for index in range(entity.start, entity.end)}
         found = []
@@ -82,7 +84,7 @@ class Dates:
                 continue
             result = meaning(
                 expression,
-                published=doc._.published,
+                published=published,
                 reference=reference,
                 assumed=assumed,
                 announced=_announced(span.sent),
@@ -109,6 +111,5 @@ def create(nlp: Language, name: str, assume_reference: bool) -> Dates:
     """Gives the component.
 
     assume_reference: read open dates relative to `doc._.reference`, or today, where an article has no day of its own.
-    `doc._.assumed` does so for one Doc.
     """
     return Dates(assume_reference)

@@ -121,22 +121,20 @@ def meaning(
     *,
     published: date | None,
     reference: date,
-    assumed: date | None = None,
+    assumed: bool = False,
     announced: bool = False,
 ) -> Meaning:
     """Gives what an expression says.
 
-    published: the article's own day, or None; assumed: the day that stands in for it then, if any. reference: the day
-    up to which a weekday picks the year where the article has no day of its own. announced: the sentence tells of
+    published: the article's own day, or None; assumed: it is another that stands in for it. reference: the day up to
+    which a weekday picks the year where the article has no day of its own. announced: the sentence tells of
     something to come. A day that does not exist, a weekday that contradicts its date, or an end before its beginning
     has no value and a note.
     """
     if expression.times:
         times = [f"T{hour:02}:{minute:02}" for hour, minute in expression.times]
         return Meaning("/".join(times), "stated") if len(times) <= 2 else NOTHING
-    known: Basis = "published"
-    if published is None and assumed is not None:
-        published, known = assumed, "reference"
+    known: Basis = "reference" if assumed else "published"
     if expression.shift is not None:
         value = shifted(expression.shift, published, announced) if published is not None else ""
         missing = published is not None and not value
