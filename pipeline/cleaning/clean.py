@@ -12,6 +12,7 @@ from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.encoding import decode
 from pipeline.cleaning.page import Page, read
+from pipeline.cleaning.plain_day import plain_day
 
 LEAST = 20
 """Words below which a page holds no article: a menu, a notice, a page that needs JavaScript."""
@@ -35,7 +36,7 @@ def clean(
     text = decode(page)
     title = tidy(title).strip() or None if title else None
     if media == "text":
-        found = Page(plain.plain(tidy(text)), title, None, None, None)
+        found = Page(plain.plain(tidy(text)), title, plain_day(tidy(text)), None, None)
     else:
         found = read(text, url=url, title=title)
     words = len(WORD.findall(found.body))

@@ -15,8 +15,11 @@ Basis = Literal["", "stated", "weekday", "published", "reference", "none"]
 
 WRONG_WEEKDAY = "another weekday"
 _YEARS_BACK = 28  # the Gregorian calendar gives each date each weekday within 28 years
-_NEAR = 366
+_NEAR = 240
 """Days. A weekday that fits no year so near to a known day of publication is a slip of the pen, not a year long past."""
+
+_AHEAD = 366
+"""Days in which what is announced takes place."""
 
 _DECADE_OVER = 5
 """Years that a decade must lie behind the publication to be named without its century ("lata 90.")."""
@@ -63,7 +66,8 @@ def _weekday_year(day: Day, weekday: int, published: date | None, reference: dat
     fitting = [found for found in _dates(day, years) if found.weekday() == weekday]
     if published is not None:
         found = _nearest(fitting, published)
-        return found.year if found is not None and abs(found - published).days <= _NEAR else None
+        near_enough = _AHEAD if announced and found is not None and found > published else _NEAR
+        return found.year if found is not None and abs(found - published).days <= near_enough else None
     if announced:
         found = min((candidate for candidate in fitting if candidate >= reference), default=None)
     else:

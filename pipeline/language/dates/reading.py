@@ -79,7 +79,7 @@ def _thirds(size: int) -> Reader:
 
     def read(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression | None:
         at = next(i for i, name in enumerate(names) if name in {"quarter", "quarter_short", "half", "half_year", "half_short"})
-        numbers = _values(tokens, names[:at], begin, {"roman", "day", "ordinal", "hour_ordinal"})
+        numbers = _values(tokens, names[:at], begin, {"roman", "day", "ordinal", "hour_ordinal", "neuter"})
         whole = _whole(tokens, begin, stop)
         if not numbers:
             return replace(whole, shift=Shift("quarter", _relative(tokens, names, begin)))

@@ -23,6 +23,10 @@ _TOKEN = re.compile(
 )
 
 
+# In "21-V-1933" the hyphen behind a letter makes no code of the year.
+_ROMAN_MONTH = re.compile(r"\d-[IVX]{1,4}-$")
+
+
 @dataclass(frozen=True)
 class Tokens:
     """A text's tokens: `shape` has one symbol for each; `matches` say where each stands."""
@@ -61,7 +65,7 @@ def _figure(match: re.Match[str], text: str) -> str:
     start, end = match.span()
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     glued = before[-1:].isalpha() or before[-1:] in {"_", "#", "+", "$", "€", "§", "@"} or after[:1] in {"%", "°", "_", "€", "$"}
-    code = before[-1:] == "-" and before[:1].isalpha()
+    code = before[-1:] == "-" and before[:1].isalpha() and not _ROMAN_MONTH.search(text, max(0, start - 8), start)
     decimal = (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:].isdigit())
     if glued or code or decimal or (after[:1].isalpha() and not text[end : end + 8].lower().startswith(("r.", "r ", "rok", "r,", "r)"))):
         return OTHER
