@@ -39,7 +39,9 @@ Model = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Day that stands in where an article gives none of its own: YYYY-MM-DD or today."),
+    typer.Option(
+        metavar="DATE", help="Day that stands in where an article gives none of its own: YYYY-MM-DD or today."
+    ),
 ]
 
 

@@ -74,7 +74,9 @@ def within(moment: datetime, value: str) -> bool:
     return value[4:] in {moment.strftime("-%m-%d"), moment.strftime("-%m")}
 
 
-def score(lines: list[Line], mentions: Reader, agrees: Callable[[tuple[str, str, str], Gold], bool]) -> dict[str, Score]:
+def score(
+    lines: list[Line], mentions: Reader, agrees: Callable[[tuple[str, str, str], Gold], bool]
+) -> dict[str, Score]:
     """Gives the score of each family, and of each basis as "basis NAME"; "all" is that of the whole list."""
     scores: dict[str, Score] = {"all": Score()}
     for line in lines:
@@ -82,7 +84,9 @@ def score(lines: list[Line], mentions: Reader, agrees: Callable[[tuple[str, str,
         for gold in line.gold:
             over = [one for one in free if one[0] < gold.end and gold.start < one[1]]
             free = [one for one in free if one not in over]
-            right = len(over) == 1 and agrees(over[0][2], gold) or (not over and not gold.value and agrees(("", "", ""), gold))
+            right = (len(over) == 1 and agrees(over[0][2], gold)) or (
+                not over and not gold.value and agrees(("", "", ""), gold)
+            )
             for name in ("all", line.family, f"basis {gold.basis or '-'}"):
                 one = scores.setdefault(name, Score())
                 one.right += right
@@ -112,7 +116,11 @@ def _by_dateparser(line: Line) -> list[Reading]:
 
 
 def _dateparser_agrees(found: tuple[str, str, str], gold: Gold) -> bool:
-    return within(datetime.fromisoformat(found[0]), gold.value) if found[0] and gold.value else not (found[0] or gold.value)
+    return (
+        within(datetime.fromisoformat(found[0]), gold.value)
+        if found[0] and gold.value
+        else not (found[0] or gold.value)
+    )
 
 
 def values(lines: list[Line]) -> tuple[dict[str, Score], dict[str, Score] | None]:

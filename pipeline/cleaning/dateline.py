@@ -10,7 +10,9 @@ from pipeline.cleaning.days import days
 LONGEST = 60
 """Characters before the day: the town, perhaps two, perhaps an agency."""
 
-TOWN = re.compile(r"(?:[^\W\d_][\w.-]*[ ]){0,3}[^\W\d_][\w.-]*(?:/[^\W\d_]\w*)?(?: \([A-Z]{2,8}\))?,\s(?:dn(?:ia|\.)\s)?")
+TOWN = re.compile(
+    r"(?:[^\W\d_][\w.-]*[ ]){0,3}[^\W\d_][\w.-]*(?:/[^\W\d_]\w*)?(?: \([A-Z]{2,8}\))?,\s(?:dn(?:ia|\.)\s)?"
+)
 
 BEHIND = re.compile(r"\s?(?:r\b\.?+|roku\b)?+\s?(?:\((?:[A-Z]{2,8})\)\s?)?(?:$|[–—:./|-](?:\s|$))")
 

@@ -11,9 +11,9 @@ def declare() -> None:
     span._.name: canonical name of a mention: nominative, in full. span._.acronym: its organisation's acronym, or "".
     span._.subtype: a finer label, or "". span._.value: EDTF of a date or time, or "". span._.basis: where the value
     comes from (stated, weekday, published, reference, none), or "". span._.note: why a date has no value, or "".
-    doc._.published: the day of publication, a `datetime.date` or None, set before `dates` runs. doc._.assumed: it is not
-    the article's own but one that stands in for it. doc._.reference: the day up to which a weekday picks the year where
-    there is none; None is today.
+    doc._.published: the day of publication, a `datetime.date` or None, set before `dates` runs. doc._.assumed: it is
+    not the article's own but one that stands in for it. doc._.reference: the day up to which a weekday picks the year
+    where there is none; None is today.
     doc._.roles, doc._.agreements: tuples of `Role` and `Agreement`.
     """
     for name in ("name", "acronym", "subtype", "value", "basis", "note"):

@@ -10,9 +10,13 @@ from pipeline.language.dates.words import vocabulary
 from pipeline.language.dictionary import readings
 
 _BETWEEN = frozenset({".", ":", "(", "„", '"'})
-_FIGURES = frozenset({"day", "small", "year", "clock", "clock_dot", "day_month", "date", "date_short", "month_year", "number"})
+_FIGURES = frozenset(
+    {"day", "small", "year", "clock", "clock_dot", "day_month", "date", "date_short", "month_year", "number"}
+)
 _NEAR = 6
-_YEAR_BEFORE = frozenset("w we od do z ze po przed roku lata latach lat l ur zm".split())
+_YEAR_BEFORE = frozenset(
+    ["w", "we", "od", "do", "z", "ze", "po", "przed", "roku", "lata", "latach", "lat", "l", "ur", "zm"]
+)
 
 
 def _before(tokens: Tokens, begin: int) -> str:
@@ -86,7 +90,7 @@ def is_one(tokens: Tokens, kind: str, names: Sequence[str], begin: int, stop: in
 
 
 def _scores(tokens: Tokens, begin: int, stop: int) -> bool:
-    """Tells whether hours with a colon are a score, a scale or a verse: told by a word, or by the figures beside them."""
+    """Tells whether hours with a colon are a score, a scale or a verse: told by a word or by figures beside them."""
     near = [tokens.word(index) for index in range(begin - _NEAR, stop + _NEAR)]
     told = any(vocabulary().words.get(word, ("", 0))[0] == "score" for word in near[:_NEAR])
     figures = [word for word in near if ":" in word[1:-1]]
@@ -108,7 +112,9 @@ def _time(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> bool:
             return False
         if after.islower():
             return not any(
-                (reading.nominal or reading.adjectival) and "f" in reading.genders and reading.cases & {"loc", "gen", "dat"}
+                (reading.nominal or reading.adjectival)
+                and "f" in reading.genders
+                and reading.cases & {"loc", "gen", "dat"}
                 for reading in readings(after)
             )
     return True

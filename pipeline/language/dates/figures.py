@@ -8,11 +8,21 @@ from functools import lru_cache
 from pipeline.language.dates.expression import Day
 
 NUMBERS = (
-    "day", "small", "year", "date", "date_short", "day_month", "month_year", "years_slash", "pair", "clock", "clock_dot",
-)  # fmt: skip
+    "day",
+    "small",
+    "year",
+    "date",
+    "date_short",
+    "day_month",
+    "month_year",
+    "years_slash",
+    "pair",
+    "clock",
+    "clock_dot",
+)
 """The classes of figures: day 1 to 31; small: another number of at most three digits; year 1000 to 2199; date
-9.05.2023; date_short 9.05.23; day_month 31.05; month_year 05.2023; years_slash 2023/2024; pair 25/26 (days); clock 11:00;
-clock_dot 11.30 (what cannot be a day and a month)."""
+9.05.2023; date_short 9.05.23; day_month 31.05; month_year 05.2023; years_slash 2023/2024; pair 25/26 (days); clock
+11:00; clock_dot 11.30 (what cannot be a day and a month)."""
 
 _LONGEST = 21
 _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")

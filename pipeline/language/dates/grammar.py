@@ -15,7 +15,6 @@ from pipeline.language.dates.expression import Expression
 from pipeline.language.dates.reading import READERS
 from pipeline.language.dates.tokens import OTHER, symbols, tokens
 
-
 _AROUND = 40
 """Characters beside a model's date that tell what it is."""
 
@@ -56,7 +55,7 @@ def possible(text: str, start: int, end: int) -> bool:
     """Tells whether what a model calls a date or time at some offsets, and the grammar does not know, can be one."""
     around = max(0, start - _AROUND)
     found = tokens(text[around : end + _AROUND])
-    inside = [i for i, match in enumerate(found.matches) if start - around <= match.start() < end - around]
+    inside = [i for i, at in enumerate(found.starts) if start - around <= at < end - around]
     names = [grammar().names.get(found.shape[index], "") for index in inside]
     return bool(inside) and may_be(found, names, inside[0], inside[-1] + 1)
 

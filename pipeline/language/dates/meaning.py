@@ -16,7 +16,7 @@ Basis = Literal["", "stated", "weekday", "published", "reference", "none"]
 WRONG_WEEKDAY = "another weekday"
 _YEARS_BACK = 28  # the Gregorian calendar gives each date each weekday within 28 years
 _NEAR = 240
-"""Days. A weekday that fits no year so near to a known day of publication is a slip of the pen, not a year long past."""
+"""Days. A weekday that fits no year so near to a known day of publication is a slip of the pen, no year long past."""
 
 _AHEAD = 366
 """Days in which what is announced takes place."""
@@ -146,9 +146,7 @@ def meaning(
     return _dated(expression, published, known, reference, announced)
 
 
-def _dated(
-    expression: Expression, published: date | None, known: Basis, reference: date, announced: bool
-) -> Meaning:
+def _dated(expression: Expression, published: date | None, known: Basis, reference: date, announced: bool) -> Meaning:
     """Gives the meaning of an expression that names days, months or years."""
     said = expression.periods
     if not said:

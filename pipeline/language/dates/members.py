@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.language.dates import figures
 from pipeline.language.dates.expression import Day, Period
@@ -26,7 +26,7 @@ class Member:
     """A date under way: what its words said so far, where they stand, and the link before it."""
 
     link: str = ""
-    day: Day = Day()
+    day: Day = field(default_factory=Day)
     start: int = -1
     end: int = -1
     spelled: bool = False
@@ -90,7 +90,7 @@ def _continues(member: Member, link: str, name: str) -> bool:
 
 
 def members(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> Iterator[Member]:
-    """Gives the dates that the tokens from `begin` to `stop` name, each as it stands; `names` are the tokens' classes."""
+    """Gives the dates that the tokens from `begin` to `stop` name, each as it stands; `names` are their classes."""
     member = Member()
     for index in range(begin, stop):
         name, word = names[index - begin], tokens.word(index)

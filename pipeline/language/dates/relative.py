@@ -79,5 +79,3 @@ def shifted(shift: Shift, published: date, announced: bool) -> str:
                 return _weekday(shift, published, announced)
     except (OverflowError, ValueError):
         return ""
-
-

@@ -10,8 +10,15 @@ from pipeline.language.dates.figures import NUMBERS, classified
 from pipeline.language.dates.words import vocabulary
 
 SIGNS = {
-    "dot": ".", "comma": ",", "colon": ":", "slash": "/", "open": "([", "close": ")]", "dash": "-–—‒−", "line": "\n\r\u2028\u2029",
-}  # fmt: skip
+    "dot": ".",
+    "comma": ",",
+    "colon": ":",
+    "slash": "/",
+    "open": "([",
+    "close": ")]",
+    "dash": "-–—‒−",
+    "line": "\n\r\u2028\u2029",
+}
 """The signs that play a part in dates, by class; a line's end belongs to no rule, so that none reaches over it."""
 
 OTHER = "\x00"
@@ -27,23 +34,31 @@ _TOKEN = re.compile(
 _ROMAN_MONTH = re.compile(r"\d-[IVX]{1,4}-$")
 
 
+# "2023r." is a year, "2023abc" is none.
+_YEAR_WORD = re.compile(r"r(?:\.|ok\w*|\b)", re.I)
+_YEAR_AFTER = 8
+_GLUED_BEFORE = frozenset("_#+$€§@")
+_GLUED_AFTER = frozenset("%°_€$")
+
+
 @dataclass(frozen=True)
 class Tokens:
-    """A text's tokens: `shape` has one symbol for each; `matches` say where each stands."""
+    """A text's tokens: `shape` has one symbol for each; `starts` say where each stands, `words` what it is."""
 
     text: str
     shape: str
-    matches: list[re.Match[str]]
+    starts: list[int]
+    words: list[str]
 
     def start(self, index: int) -> int:
-        return self.matches[index].start()
+        return self.starts[index]
 
     def end(self, index: int) -> int:
-        return self.matches[index].end()
+        return self.starts[index] + len(self.words[index])
 
     def word(self, index: int) -> str:
         """The token, or "" before the first and after the last."""
-        return self.matches[index][0] if 0 <= index < len(self.matches) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
 
 @cache
@@ -60,25 +75,28 @@ def _known() -> dict[str, str]:
     return known | {sign: symbols()[name] for name, signs in SIGNS.items() for sign in signs}
 
 
-def _figure(match: re.Match[str], text: str) -> str:
+def _figure(word: str, text: str, start: int) -> str:
     """Gives the symbol of a figure; one that is glued to letters or stands in a decimal number is none of ours."""
-    start, end = match.span()
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    glued = before[-1:].isalpha() or before[-1:] in {"_", "#", "+", "$", "€", "§", "@"} or after[:1] in {"%", "°", "_", "€", "$"}
+    end = start + len(word)
+    before, after = text[max(0, start - 2) : start], text[end : end + _YEAR_AFTER]
+    glued = before[-1:].isalpha() or before[-1:] in _GLUED_BEFORE or after[:1] in _GLUED_AFTER
     code = before[-1:] == "-" and before[:1].isalpha() and not _ROMAN_MONTH.search(text, max(0, start - 8), start)
-    decimal = (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:].isdigit())
-    if glued or code or decimal or (after[:1].isalpha() and not text[end : end + 8].lower().startswith(("r.", "r ", "rok", "r,", "r)"))):
+    decimal = (before[-1:] == "," and before[:1].isdigit()) or (after[:1] == "," and after[1:2].isdigit())
+    if glued or code or decimal or (after[:1].isalpha() and not _YEAR_WORD.match(after)):
         return OTHER
-    name = classified(match[0])
+    name = classified(word)
     return symbols()[name] if name else OTHER
 
 
 def tokens(text: str) -> Tokens:
     """Gives the tokens of a text."""
-    known, matches = _known(), list(_TOKEN.finditer(text))
-    shape = [
-        known.get(word) or (_figure(match, text) if word[0].isdecimal() else OTHER)
-        for match in matches
-        for word in (match[0],)
-    ]
-    return Tokens(text, "".join(shape), matches)
+    known = _known()
+    # Lists of numbers and strings, which the garbage collector leaves alone: with objects in them it goes through all
+    # of them again and again while a long text is read.
+    shape, starts, words = [], [], []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        starts.append(match.start())
+        words.append(word)
+        shape.append(known.get(word) or (_figure(word, text, starts[-1]) if word[0].isdecimal() else OTHER))
+    return Tokens(text, "".join(shape), starts, words)

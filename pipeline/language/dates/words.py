@@ -11,9 +11,28 @@ from typing import Any
 from pipeline.language.dictionary import Reading, forms
 
 ROMAN = (
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII",
-    "XIX", "XX", "XXI",
-)  # fmt: skip
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+    "XXI",
+)
 _MONTHS = 12
 _GUARDS = ("not_date", "quantity", "year_of")
 _CAPITALISED = {"month": "month_cap", "weekday": "weekday_cap"}
@@ -46,7 +65,7 @@ def _allowed(reading: Reading, lemma: str, only: dict[str, str]) -> bool:
 
 
 def inflected(lemma: str, only: dict[str, str]) -> set[str]:
-    """Gives the forms of a lemma in a number, a gender and a degree ("numbers", "genders", "degrees"), as far as given."""
+    """Gives the forms of a lemma in a number, a gender and a degree, as far as `only` gives them."""
     return {form.lower() for form, reading in forms(lemma) if _allowed(reading, lemma, only)}
 
 
