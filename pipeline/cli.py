@@ -39,7 +39,9 @@ Model = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Day of publication where an article gives none: YYYY-MM-DD."),
+    typer.Option(
+        metavar="DATE", help="Day that stands in where an article gives none of its own: YYYY-MM-DD or today."
+    ),
 ]
 
 
@@ -171,10 +173,12 @@ def _version() -> str:
 
 
 def _day(published: str | None) -> date | None:
+    if published == "today":
+        return date.today()
     try:
         return date.fromisoformat(published) if published is not None else None
     except ValueError:
-        raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD") from None
+        raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD, or today") from None
 
 
 def _counts(articles: int, agreements: int, failures: int) -> str:

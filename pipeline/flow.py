@@ -49,6 +49,7 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
     try:
         doc = nlp.make_doc(article.text)
         doc._.published = article.published or published
+        doc._.assumed = article.published is None
         return rows(nlp(doc), article, raw, min_confidence)
     except Exception as error:
         return Failure(raw.source, "language", _unforeseen(error))
@@ -128,7 +129,8 @@ def run(
 
     sources: files, folders, globs, or "-" for a list of them on standard input; one or several.
     model: an installed Polish spaCy pipeline or the path of one; the model that ships if None.
-    published: the day of publication of articles that give none of their own, a date or "YYYY-MM-DD".
+    published: the day that stands in for that of publication where an article gives none of its own, a date or
+    "YYYY-MM-DD"; the `date_basis` of what is read from it is "reference", and the article's `published` stays empty.
     workers: processes; the records are the same for any number.
     min_confidence: agreements of less confidence are left out, with their signatories and signers; from 0 to 1.
     out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.

@@ -12,6 +12,7 @@ from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.encoding import decode
 from pipeline.cleaning.page import Page, read
+from pipeline.cleaning.plain_day import plain_day
 
 LEAST = 20
 """Words below which a page holds no article: a menu, a notice, a page that needs JavaScript."""
@@ -36,7 +37,7 @@ def clean(
     title = tidy(title).strip() or None if title else None
     if media == "text":
         whole = tidy(text)
-        day = opening.day(whole)
+        day = plain_day(whole)
         guessed, above = opening.headline(whole)
         if title is None and guessed is not None:
             title, whole = guessed, "\n".join(whole.split("\n")[above:])

@@ -1,13 +1,10 @@
-"""The beginning of a text file: its headline, its day, and what a copied page leaves above them."""
+"""The beginning of a text file: its headline, and what a copied page leaves above them."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from itertools import islice
 
 from pipeline.cleaning.lines import is_boilerplate, is_ending
-from pipeline.cleaning.published import latest, noted
 
 SHORTEST, LONGEST = 3, 200
 """Words that a headline has at least, and characters that it has at most."""
@@ -17,9 +14,6 @@ WITHIN = 6
 
 PROSE = 80
 """Characters from which on a line under a headline is taken to be the article's text."""
-
-MOST = 5
-"""Words that may stand beside the day that a line notes: a town, an hour, an agency."""
 
 MENU = re.compile(r"^\[.*\]$|\S\s+[|>»›•·]\s+\S.*\s[|>»›•·]\s+\S|^\S+(?: \S+)?\s+[>»›]\s+\S")
 
@@ -81,14 +75,3 @@ def alone(lines: list[str], number: int) -> bool:
 
 def has_text(lines: list[str]) -> bool:
     return any(len(line.strip()) >= PROSE for line in lines)
-
-
-def day(text: str) -> date | None:
-    """The day that a short line above the article's first sentence notes, None where none does."""
-    for line in islice((line.strip() for line in text.split("\n") if line.strip()), WITHIN + 1):
-        if len(line) >= PROSE and not MENU.search(line) and not is_headline(line):
-            return None
-        found = noted(line, most=MOST)
-        if found is not None and len(line) < PROSE and found <= latest():
-            return found
-    return None

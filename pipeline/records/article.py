@@ -56,6 +56,7 @@ def _mention(article: str, span: Span) -> Row:
         "subtype": span._.subtype or None,
         "name": span._.name or None,
         "value": span._.value or None,
+        "note": span._.note or None,
         "entity_id": _id(kind, span._.name) if kind and named else None,
     }
 
