@@ -11,7 +11,7 @@ from pipeline.cleaning.published import SHORT, day, latest, noted
 FIRST = 6
 """Lines at the beginning among which the day may stand without a label."""
 
-BESIDE = 3
+BESIDE = 4
 """Words that may stand beside a day without a label."""
 
 
