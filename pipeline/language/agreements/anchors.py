@@ -15,6 +15,7 @@ from pipeline.language.agreements.joining import joins
 from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
 from pipeline.language.dictionary import lemmas, readings
 
+_WAS = frozenset({"był", "była", "byli", "były"})
 _OBJECT_FAR = 3
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
@@ -82,7 +83,7 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
-    signing |= words.cooperation_verbs
+    signing |= words.cooperation_verbs | words.next
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy"}
 
@@ -109,10 +110,18 @@ def _cooperates(sentence: Sentence, token: Token) -> bool:
     return any(lemmas(other.lower_) & data().cooperation_nouns for other in behind)
 
 
+def _no_longer(token: Token) -> bool:
+    """Tells whether "nie" before a token is part of what says that something ended: "już nie obowiązuje"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "nie" and ("nie", *lemmas(token.lower_)) in data().ending
+
+
 def _acts(token: Token) -> bool:
-    """Tells whether a token is the finite verb of acting for somebody: "uczelnię reprezentował rektor"."""
+    """Tells whether a token says who acts for whom, or who was next: "uczelnię reprezentował", "następnym był"."""
     found = [r for r in readings(token.lower_) if r.lemma in data().acting]
-    return any(r.pos in {"praet", "fin"} for r in found)
+    if any(r.pos in {"praet", "fin"} for r in found):
+        return True
+    was = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _WAS
+    return was and bool(lemmas(token.lower_) & data().next) and token.lower_.endswith(("ym", "im", "ą"))
 
 
 def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
@@ -131,7 +140,7 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
     if joins(sentence, token):
         return "accession"
     if found & words.parties and not _signatures_put(sentence):
-        named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere)
+        named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
         listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in _ARE
         return "parties" if named or listed else None
     if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
@@ -149,13 +158,21 @@ def _habit(token: Token) -> bool:
     return bool(found) and all(r.tag.startswith("fin:") and ":pri:imperf" in r.tag for r in found)
 
 
+def _circle(token: Token) -> bool:
+    """Tells whether a token stands behind the noun of a whole: "listę sygnatariuszy uzupełniają"."""
+    return token.i > 0 and bool(lemmas(token.nbor(-1).lower_) & data().circles)
+
+
 def _contained(sentence: Sentence, token: Token) -> bool:
     """Tells whether "zawarty w" speaks of what something contains, not of a day or place."""
     if "zawrzeć" not in lemmas(token.lower_) or _reading_kind(token) != "passive" or token.i + 2 >= sentence.end:
         return False
-    following = token.nbor(2)
-    dated = following.lower_ in {"dniu", "dniach"} or following.text[:1].isdigit() or following.text[:1].isupper()
-    return token.nbor(1).lower_ in {"w", "we"} and not dated
+    elsewhere = token.nbor(2).ent_type_ in {"date", "placeName"} or token.nbor(2).lower_ in {
+        "dniu",
+        "dniach",
+        "obecności",
+    }
+    return token.nbor(1).lower_ in {"w", "we"} and not elsewhere
 
 
 def _signatures_put(sentence: Sentence) -> bool:
@@ -191,16 +208,17 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = _form(sentence, token, everywhere, near)
-        if form is None or (form != "ending" and not happens(sentence, token, form)):
+        if form is None or not (happens(sentence, token, form) or _no_longer(token)):
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
         name = kind.name if kind and not _in_this_matter(kind, token) else ""
+        joining = form == "accession" and not lemmas(token.lower_) & data().parties
         yield Anchor(
             token=token,
             form=form,
-            kind=name or ("inne" if form == "accession" else ""),
+            kind=name or ("inne" if joining else ""),
             plural=kind is not None and _several(kind, token, form),
             status="ended" if form == "ending" else _status(sentence, token, form),
-            named=bool(name) or form == "accession",
+            named=bool(name) or joining,
         )

@@ -9,6 +9,9 @@ from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 
 _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
+_OPENING = frozenset({"„", "«"})
+_CLOSING = frozenset({"”", "»"})
+_TITLE_FAR = 3
 _PAST = frozenset({"praet", "imps"})
 
 
@@ -41,13 +44,24 @@ def _only_possible(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _quoted_title(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token stands in the title of another's text: "artykułu pt. „Izba podpisała porozumienie”"."""
+    index = token.i
+    while index > sentence.start and token.doc[index].text not in _OPENING:
+        if token.doc[index].text in _CLOSING:
+            return False
+        index -= 1
+    before = [other for other in sentence.tokens if index - _TITLE_FAR <= other.i < index]
+    return any(lemmas(other.lower_.rstrip(".")) & data().titles_of for other in before)
+
+
 def happens(sentence: Sentence, token: Token, form: str) -> bool:
     """Tells whether what an anchor says happens, or will.
 
     form: how the anchor says it (see anchors). An infinitive needs a word that it is planned or was achieved.
     """
     nominal = form in {"passive", "noun"}
-    if _denied(sentence, token, nominal) or _only_possible(sentence, token):
+    if _quoted_title(sentence, token) or _denied(sentence, token, nominal) or _only_possible(sentence, token):
         return False
     for other in sentence.clause(token):
         found = lemmas(other.lower_)

@@ -17,6 +17,7 @@ from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.merging import split
 from pipeline.language.agreements.parties import Names, names, told, with_subject
 from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
 from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
@@ -67,31 +68,46 @@ def _of_sentence(
     drafts: list[Draft] = []
     known: Names | None = None
     for anchor in islice(anchors(sentence), _MOST_ANCHORS):
-        if anchor.form == "acting" and not (before.told or drafts):
-            continue
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER:
             continue
         known = known or names(around, sentence, around.doc._.roles)
         parts = told(around.doc, sentence, anchor, known)
         parts = with_subject(parts, anchor, subject_of(around, sentence) or before.subject)
+        if anchor.form == "acting" and not (before.told or drafts or before.knows(parts)):
+            continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
-        drafts += split(draft, parts) if several else [draft.with_parties(parts)]
+        own = split(draft, parts) if several else [draft.with_parties(parts)]
+        drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
 
 
 @dataclass(frozen=True)
 class Context:
-    """What the sentence before told, in the same line: its subject, and whether it told of an agreement."""
+    """What was told before a sentence.
+
+    line, subject: of the sentence before. told: that sentence told of an agreement. parties: names of all so far.
+    """
 
     line: int | None = None
     subject: Candidate | None = None
     told: bool = False
+    parties: frozenset[str] = frozenset()
 
     def of(self, line: int | None) -> Context:
         """Gives what counts for a sentence of a line: a subject only of the same line."""
-        return self if line == self.line else Context(line, None, self.told)
+        return self if line == self.line else replace(self, subject=None)
+
+    def knows(self, told: Told) -> bool:
+        """Tells whether all whom a sentence names are parties told of before."""
+        named = {party.name for party in told.signatories} | {signer.organisation_name for signer in told.signers}
+        return bool(named) and named <= self.parties
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    """Tells whether two drafts of a sentence that tells of several agreements are the same one of them."""
+    return draft.one_of >= 0 and draft.one_of == other.one_of and draft.signatories == other.signatories
 
 
 def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
@@ -130,7 +146,8 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         line = around.line_of(start)
         own = _of_sentence(around, sentence, number, named, context.of(line))
         subject_here = subject_of(around, sentence)
-        context = Context(line, subject_here, bool(own))
+        parties = context.parties | {party.name for draft in own for party in draft.signatories}
+        context = Context(line, subject_here, bool(own), parties)
         leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
         if leading is not None:
             own = _with_list(own, leading, sentence, number, kind)

@@ -14,6 +14,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
+_AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -61,8 +62,13 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
                 cases = noun_cases(token)
             index -= 1
             continue
-        if index not in before and word not in _JOINING and _heads_units(token):
+        counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
+        if index not in before and word not in _JOINING and (_heads_units(token) or counted):
             cases = cases or noun_cases(token)  # "gminy Lipno i Rypin": each town is a unit of that noun
+            index -= 1
+            continue
+        if word in _AMONG or (token.text == "." and doc[index - 1].lower_ in _AMONG):
+            listed = True  # "siedmiu samorządów (m.in. Gminy Lipno)"
             index -= 1
             continue
         if token.text == ":":

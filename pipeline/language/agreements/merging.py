@@ -10,6 +10,7 @@ from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.told import Told
 from pipeline.language.dates.bounds import bounds
 
+_BESIDE = 2
 _STRENGTH = ("list", "between", "people", "verb", "noun")
 
 
@@ -44,7 +45,9 @@ def _one(draft: Draft, other: Draft) -> bool:
     one, two = _names(draft), _names(other)
     if len(one) < 2 or len(two) < 2:
         return True
-    return bool(one & two) and (one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)))
+    beside = 0 <= other.sentence - draft.sentence <= _BESIDE and other.circumstances.date is None
+    alike = one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)) or beside
+    return bool(one & two) and alike
 
 
 def _both(draft: Draft, other: Draft) -> Draft:

@@ -78,7 +78,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         if governed.sort == "coordinated":
             relation = _coordinated(item, governed, anchor, relations, at)
         if anchor.form == "acting":
-            relation = "party" if governed.sort in {"start", "coordinated"} and item.cases & {"acc", "nom"} else ""
+            relation = _acting_relation(item, governed, result)
         elif not relation and item.cases == {"inst"} and _between(sentence, item):
             relation = "party"
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
@@ -147,8 +147,16 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
     if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
         return "representative"
     if governed.sort in {"start", "noun"}:
-        return "party" if "nom" in cases and anchor.form != "noun" else ""
+        return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
+
+
+def _acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
+    """Gives what an organisation is beside "reprezentował": the one acted for, or the one that acts, in the nominative."""
+    cases = governed.cases or item.cases
+    if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
+        return ""
+    return "representative" if result.signatories and "acc" not in cases else "party"
 
 
 def _acting_before(doc: Doc, candidate: Candidate, sentence: Sentence) -> bool:

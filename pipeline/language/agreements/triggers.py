@@ -30,6 +30,11 @@ class Data:
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
     acting: frozenset[str]
+    next: frozenset[str]
+    circles: frozenset[str]
+    titles_of: frozenset[str]
+    sided: dict[str, int]
+    others: frozenset[str]
     acceding: frozenset[str]
     joined: frozenset[str]
     new: frozenset[str]
@@ -79,6 +84,11 @@ def data() -> Data:
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
         acting=frozenset(found["signing"]["acting"]),
+        next=frozenset(found["signing"]["next"]),
+        circles=frozenset(found["signing"]["circles"]),
+        titles_of=frozenset(found["not_done"]["titles_of"]),
+        sided=found["counted"]["sided"],
+        others=frozenset(found["counted"]["others"]),
         acceding=frozenset(found["signing"]["acceding"]),
         joined=frozenset(found["signing"]["joined"]),
         new=frozenset(found["signing"]["new"]),
@@ -174,20 +184,33 @@ def _plural(token: Token) -> bool:
 
 
 def stated_parties(tokens: list[Token]) -> int | None:
-    """Gives the number of parties that a sentence states ("cztery klastry", "25 podmiotów"), or None."""
+    """Gives the number of parties that a sentence states ("cztery klastry", "czterostronne porozumienie"), or None."""
     for token in tokens:
-        if not lemmas(token.lower_) & data().counted or not any(r.numbers == {"pl"} for r in readings(token.lower_)):
+        found = lemmas(token.lower_)
+        sided = next((number for word, number in data().sided.items() if word in found), None)
+        if sided is not None:
+            return sided
+        if not found & data().counted or not any(r.numbers == {"pl"} for r in readings(token.lower_)):
             continue
-        for back in range(1, 4):
-            if token.i - back < tokens[0].i:
-                break
-            before = token.nbor(-back)
-            if before.text.isdigit() and 1 < int(before.text) < 10_000:
-                return int(before.text)
-            if before.lower_ in data().numerals:
-                return data().numerals[before.lower_]
-            if not any(reading.adjectival for reading in readings(before.lower_)):
-                break
+        number = _number_before(token, tokens[0].i)
+        if number is not None:
+            return number
+    return None
+
+
+def _number_before(token: Token, first: int) -> int | None:
+    """Gives the number that counts a noun, behind adjectives only; none where others are counted, or those of "z"."""
+    for back in range(1, 4):
+        if token.i - back < first:
+            return None
+        before = token.nbor(-back)
+        number = (
+            int(before.text) if before.text.isdigit() and len(before) < 5 else data().numerals.get(before.lower_, 0)
+        )
+        if number > 1:
+            return None if before.i > first and before.nbor(-1).lower_ in {"z", "ze", "do"} else number
+        if not any(reading.adjectival for reading in readings(before.lower_)) or lemmas(before.lower_) & data().others:
+            return None
     return None
 
 
