@@ -83,7 +83,7 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
-    signing |= words.cooperation_verbs | words.next
+    signing |= words.cooperation_verbs | words.next | words.acting_for
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy"}
 
@@ -113,6 +113,13 @@ def _cooperates(sentence: Sentence, token: Token) -> bool:
 def _no_longer(token: Token) -> bool:
     """Tells whether "nie" before a token is part of what says that something ended: "już nie obowiązuje"."""
     return token.i > 0 and token.nbor(-1).lower_ == "nie" and ("nie", *lemmas(token.lower_)) in data().ending
+
+
+def _acts_for(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token says that somebody acts in another's name: "w imieniu którego działała prokurent"."""
+    if not lemmas(token.lower_) & data().acting_for:
+        return False
+    return any(other.lower_ == "imieniu" for other in sentence.clause(token))
 
 
 def _acts(token: Token) -> bool:
@@ -149,7 +156,7 @@ def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[K
         return "ending" if any(kind.agreement for kind in everywhere) else None
     if _cooperates(sentence, token):
         return "cooperating"
-    return "acting" if _acts(token) else None
+    return "acting" if _acts(token) or _acts_for(sentence, token) else None
 
 
 def _habit(token: Token) -> bool:

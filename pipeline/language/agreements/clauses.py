@@ -82,21 +82,31 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _names_next(tokens: list[Token], comma: int, in_entity: set[int]) -> bool:
+    """Tells whether a name follows a comma, behind "a", "i" or "oraz": the list of parties goes on."""
+    index = comma + 1
+    while index < len(tokens) and tokens[index].lower_ in {"a", "i", "oraz", "także"}:
+        index += 1
+    return index < len(tokens) and tokens[index].i in in_entity and tokens[index].ent_type_ == "orgName"
+
+
 def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
     verbs = [i for i, token in enumerate(tokens) if token.i not in in_entity and finite(token)]
     numbers: list[int] = []
     current = highest = 0
     closes: dict[int, int] = {}
-    between = False
+    between: int | None = None  # the clause in which "pomiędzy" opens a list of parties
     for index, token in enumerate(tokens):
         if index in closes:
             current = closes[index]
-        between = between or token.lower_ in _BETWEEN
+        between = current if between is None and token.lower_ in _BETWEEN else between
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         quoted = token.text == ":" and following is not None and following.text in _QUOTES
-        if quoted or (token.text == ";" and not between):
+        if quoted or (token.text == ";" and between is None):
             highest += 1
             current = highest
+        elif between is not None and current != between and token.text == "," and _names_next(tokens, index, in_entity):
+            current = between
         elif token.text == "," and _subordinate(tokens, index):
             highest += 1
             parent, current = current, highest
@@ -110,7 +120,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             token.text == ","
             and following is not None
             and following.lower_ in _CONTRAST
-            and not between
+            and between is None
             and any(i > index for i in verbs)
             and any(numbers[i] == current for i in verbs if i < index)
         ) or (

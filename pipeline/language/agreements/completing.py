@@ -8,6 +8,7 @@ from pipeline.language.agreements.circumstances import Circumstances, dates, of_
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.triggers import total_parties
 from pipeline.language.surroundings import Surroundings
 
 _SOON = 2  # sentences between that on a ceremony and the agreement signed at it
@@ -78,4 +79,15 @@ def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draf
         told = subject(around, sentence, None)
         if told is not None:
             completed[last] = replace(completed[last], subject=told)
+    return completed
+
+
+def with_totals(found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, the last with the number that a sentence tells of all: "dokument ma 12 sygnatariuszy"."""
+    completed = list(drafts)
+    for number, sentence in enumerate(found):
+        total = total_parties(list(sentence.tokens))
+        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence <= number), None)
+        if total is not None and last is not None and completed[last].status in {"signed", "planned"}:
+            completed[last] = replace(completed[last], parties=total)
     return completed

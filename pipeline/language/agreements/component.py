@@ -7,11 +7,17 @@ from spacy.tokens import Doc
 
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.agreements.clauses import sentences
-from pipeline.language.agreements.completing import place_of_occasion, with_ceremonies, with_days, with_subjects
+from pipeline.language.agreements.completing import (
+    place_of_occasion,
+    with_ceremonies,
+    with_days,
+    with_subjects,
+    with_totals,
+)
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.history import with_both, with_history
-from pipeline.language.agreements.merging import merged, with_cooperation
+from pipeline.language.agreements.merging import apart, merged, with_cooperation
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.triggers import data, stated_parties
 from pipeline.language.sentences import bounded
@@ -49,11 +55,12 @@ class Agreements:
         doc = bounded(doc)
         around, found = surroundings(doc), list(sentences(doc))
         drafts = with_ceremonies(around, found, drafts_of(around, found))
-        drafts = with_subjects(around, found, with_days(around, found, drafts))
+        drafts = with_totals(found, with_subjects(around, found, with_days(around, found, drafts)))
         drafts = with_history(doc, with_both(drafts))
         cooperation = [draft for draft in drafts if draft.form == "cooperating"]
         agreements = merged([draft for draft in drafts if draft.form != "cooperating"])
-        kept = [draft for draft in with_cooperation(agreements, cooperation) if draft.signatories]
+        agreements = with_cooperation(agreements, cooperation)
+        kept = [one for draft in agreements for one in apart(draft) if one.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         doc._.agreements = tuple(_agreement(around, draft, stated) for draft in kept)
         return doc

@@ -78,7 +78,8 @@ def _of_sentence(
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
-        own = split(draft, parts) if several else [draft.with_parties(parts)]
+        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 else ""
+        own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]
         drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
 

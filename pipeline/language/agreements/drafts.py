@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span
 
@@ -15,10 +15,10 @@ from pipeline.language.agreements.told import Told
 class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
-    named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of
-    both parties, whom it does not name. plural: of several
-    agreements. sentence: where it stands. one_of: the sentence that
-    tells of several agreements at once, this one among them, or -1.
+    named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
+    parties, whom it does not name. plural: of several agreements. sentence: where it stands. one_of: the sentence that
+    tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several, one
+    with each of the others. days: name of a party -> the day that its item of a list gives.
     """
 
     kind: str
@@ -38,12 +38,15 @@ class Draft:
     signers: tuple[Signer, ...] = ()
     subject: Span | None = None
     one_of: int = -1
+    hub: str = ""
+    days: dict[str, Span] = field(default_factory=dict)
 
     def with_parties(self, told: Told) -> Draft:
         return replace(
             self,
             signatories=united(self.signatories, tuple(told.signatories)),
             signers=united_signers(self.signers, tuple(told.signers)),
+            days=self.days | told.days,
         )
 
 

@@ -71,6 +71,12 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             listed = True  # "siedmiu samorządów (m.in. Gminy Lipno)"
             index -= 1
             continue
+        if word == "czyli":
+            listed = True  # "przedstawiciele przewoźnika, czyli Kolei X"
+            index -= 2 if doc[index - 1].text == "," else 1
+            continue
+        if listed and lemmas(word) & data().representatives and token.is_lower:
+            return Governor("noun", word, index, cases)
         if token.text == ":":
             listed = True
             index -= 1

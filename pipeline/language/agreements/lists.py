@@ -58,15 +58,17 @@ def _item(
         acting = next((o for o in organisations[1:] if _represents(doc, o)), None)
         if acting is not None:
             own = Signatory(own.mention, own.name, own.acronym, acting, organisation_name(acting))
-        told.signatories.append(own)
+        told.party(own)
+        day = next((e for e in entities if e.label_ == "date" and e._.value), None)
+        if day is not None:
+            told.days[own.name] = day
     for person in persons:
         role = roles.get(person.start)
         organisation: Span | None = own.mention if own else None
         name = own.name if own else ""
         if own is None and role is not None and role.organisation is not None:
             organisation, name = role.organisation, role.organisation_name
-            if name not in {known.name for known in told.signatories}:
-                told.signatories.append(Signatory(organisation, name, organisation._.acronym))
+            told.party(Signatory(organisation, name, organisation._.acronym))
         told.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
     return own
 

@@ -37,7 +37,8 @@ def _one(draft: Draft, other: Draft) -> bool:
     if draft.status != other.status:
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
         beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not _names(other))
-        return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or beside)
+        old = "signed" not in {draft.status, other.status}
+        return ended and draft.kind == other.kind and bool((old and _names(draft) & _names(other)) or beside)
     if _own(draft) != _own(other) and not (_names(draft) <= _names(other) or _names(other) <= _names(draft)):
         return False
     if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
@@ -68,6 +69,8 @@ def _both(draft: Draft, other: Draft) -> Draft:
         signatories=united(first.signatories, second.signatories),
         signers=united_signers(draft.signers, other.signers),
         subject=_fuller(draft.subject, other.subject),
+        hub=draft.hub or other.hub,
+        days=draft.days | other.days,
     )
 
 
@@ -84,6 +87,28 @@ def split(draft: Draft, told: Told) -> list[Draft]:
     return [
         replace(draft, one_of=draft.sentence, parties=None, signatories=(*first, party), signers=tuple(told.signers))
         for party in second
+    ]
+
+
+def apart(draft: Draft) -> list[Draft]:
+    """Gives one agreement for each partner of a party that signed several: "zawarło umowy z uczelniami: …".
+
+    The text tells of the partners in another sentence or list than of the one who signed with each of them.
+    """
+    hub = next((party for party in draft.signatories if party.name == draft.hub), None)
+    partners = [party for party in draft.signatories if party.name != draft.hub]
+    if hub is None or len(partners) < 2:
+        return [draft]
+    own = [signer for signer in draft.signers if signer.organisation_name == draft.hub]
+    return [
+        replace(
+            draft,
+            parties=None,
+            signatories=(hub, partner),
+            signers=(*own, *(signer for signer in draft.signers if signer.organisation_name == partner.name)),
+            circumstances=replace(draft.circumstances, date=draft.days.get(partner.name, draft.circumstances.date)),
+        )
+        for partner in partners
     ]
 
 

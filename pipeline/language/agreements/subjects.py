@@ -16,6 +16,7 @@ _LONGEST = 40
 _COORDINATED = 8
 _STOPS = frozenset({".", ";", ":", "(", ")", "–", "—", "…", "?", "!"})
 _TOWARDS = frozenset({"z", "ze", "przez", "między", "pomiędzy"})
+_BETWEEN = frozenset({"między", "pomiędzy"})
 _WHEN = frozenset({"podczas", "tymczasem", "wczoraj", "dziś", "dzisiaj"})
 _RIGHT_BEHIND = frozenset({"o", "na"})  # elsewhere they say too many other things
 _BEFORE_DATES = frozenset({"w", "we", "dnia", "od", "do", "dniu"})
@@ -51,6 +52,8 @@ def _leads_to_party(around: Surroundings, token: Token) -> bool:
     """Tells whether "z", "przez" or "między" leads to a party: a name, or organisations that are counted."""
     if token.lower_ not in _TOWARDS or token.i + 1 >= len(around.doc):
         return False
+    if token.lower_ in _BETWEEN:
+        return True
     behind = around.at.get(token.i + 1)
     following = around.doc[token.i + 1]
     counted = lemmas(following.lower_) & data().counted or following.lower_ in data().numerals

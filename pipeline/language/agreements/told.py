@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
 from pipeline.language.agreements.record import Signatory, Signer
 
 
@@ -12,7 +14,7 @@ class Told:
     """The parties and signers found so far, in the text's order.
 
     second: names of the parties on the other side of "między X a Y" or behind "z". joined: the organisation acceded to,
-    which follows those who accede.
+    which follows those who accede. days: name of a party -> the day that its item of a list gives.
     """
 
     signatories: list[Signatory] = field(default_factory=list)
@@ -20,6 +22,7 @@ class Told:
     evidence: str = "verb"
     second: set[str] = field(default_factory=set)
     joined: Signatory | None = None
+    days: dict[str, Span] = field(default_factory=dict)
 
     def party(self, signatory: Signatory) -> None:
         """Adds a party that is not known yet."""

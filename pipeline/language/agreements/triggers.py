@@ -30,6 +30,7 @@ class Data:
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
     acting: frozenset[str]
+    acting_for: frozenset[str]
     next: frozenset[str]
     circles: frozenset[str]
     titles_of: frozenset[str]
@@ -84,6 +85,7 @@ def data() -> Data:
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
         acting=frozenset(found["signing"]["acting"]),
+        acting_for=frozenset(found["signing"]["acting_for"]),
         next=frozenset(found["signing"]["next"]),
         circles=frozenset(found["signing"]["circles"]),
         titles_of=frozenset(found["not_done"]["titles_of"]),
@@ -196,6 +198,17 @@ def stated_parties(tokens: list[Token]) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def total_parties(tokens: list[Token]) -> int | None:
+    """Gives the number of all signatories where a sentence is about it: "sygnatariuszy jest łącznie jedenastu"."""
+    if not any("sygnatariusz" in lemmas(token.lower_) for token in tokens):
+        return None
+    if not any(lemmas(token.lower_) & {"mieć", "być", "liczyć"} for token in tokens if token.is_alpha):
+        return None
+    numbers = [data().numerals[token.lower_] for token in tokens if token.lower_ in data().numerals]
+    numbers += [int(token.text) for token in tokens if token.text.isdigit() and 1 < int(token.text) < 1900]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _number_before(token: Token, first: int) -> int | None:

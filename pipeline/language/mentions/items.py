@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Span
 
@@ -70,7 +71,7 @@ def party_items(text: str) -> Iterator[Item]:
     inside: Line | None = None
     previous: Line | None = None
     known = list(lines(text))
-    for line, following in zip(known, [*known[1:], None], strict=True):
+    for line, following in zip_longest(known, known[1:]):
         content, row = line.text(text), _row(line.text(text))
         before_table = following is not None and _row(following.text(text)) and not row
         nested = inside is not None and line.marker != "" and inside.marker == ""
