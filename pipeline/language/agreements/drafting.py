@@ -15,11 +15,12 @@ from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.merging import split
-from pipeline.language.agreements.parties import Names, names, told, with_subject
+from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
 from pipeline.language.dictionary import lemmas
+from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
@@ -59,11 +60,18 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
 
 
 def _of_sentence(
-    around: Surroundings, sentence: Sentence, number: int, named: Sequence[Kind], before: Context
+    around: Surroundings,
+    sentence: Sentence,
+    number: int,
+    named: Sequence[Kind],
+    held: dict[str, list[Role]],
+    here: Candidate | None,
+    before: Context,
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    named: the words of the text that name what can be signed. before: what the sentence before it told.
+    named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about. before: what was told
+    before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None
@@ -71,9 +79,9 @@ def _of_sentence(
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER:
             continue
-        known = known or names(around, sentence, around.doc._.roles)
+        known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
-        parts = with_subject(parts, anchor, subject_of(around, sentence) or before.subject)
+        parts = with_subject(parts, anchor, here or before.subject)
         if anchor.form == "acting" and not (before.told or drafts or before.knows(parts)):
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
@@ -133,7 +141,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     named = [kind for kind in kinds(list(around.doc)) if kind.name]
     lists = list(party_lists(around, roles))
     signed = list(blocks(around, roles))
-    context = Context()
+    context, held = Context(), roles_by_person(roles)
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         kind = known_kind(named, sentence.end)
@@ -145,10 +153,10 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         if any(item.lead_in_end < start < item.end for item in lists):
             continue
         line = around.line_of(start)
-        own = _of_sentence(around, sentence, number, named, context.of(line))
-        subject_here = subject_of(around, sentence)
+        here = subject_of(around, sentence)
+        own = _of_sentence(around, sentence, number, named, held, here, context.of(line))
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
-        context = Context(line, subject_here, bool(own), parties)
+        context = Context(line, here, bool(own), parties)
         leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
         if leading is not None:
             own = _with_list(own, leading, sentence, number, kind)

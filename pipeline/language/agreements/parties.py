@@ -39,15 +39,23 @@ class Names:
     spoken: list[tuple[int, int]]
 
 
-def names(around: Surroundings, sentence: Sentence, roles: Iterable[Role]) -> Names:
-    """Gives the names of a sentence; `roles` are those of the article."""
+def roles_by_person(roles: Iterable[Role]) -> dict[str, list[Role]]:
+    """Gives the roles of an article by the name of the person who holds them, in order."""
+    held: dict[str, list[Role]] = {}
+    for role in roles:
+        held.setdefault(role.person._.name, []).append(role)
+    return held
+
+
+def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]]) -> Names:
+    """Gives the names of a sentence. held: the roles of the article, by person."""
     entities = around.within(sentence.start, sentence.end)
     found = candidates(around, sentence)
     at = {i: e for e in entities for i in range(e.start, e.end)}
     at |= {i: c.mention for c in found for i in range(c.start, c.end)}
     persons = {e.start: e for e in entities if e.label_ == "persName"}
-    bearers = {e._.name for e in persons.values()}
-    mine = [role for role in roles if role.person._.name in bearers]
+    bearers = {e._.name: None for e in persons.values()}
+    mine = [role for bearer in bearers for role in held.get(bearer, ())]
     first = {role.person._.name: role for role in reversed(mine)}
     role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
     role_of |= {role.person.start: role for role in mine if role.person.start in persons}
@@ -152,7 +160,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
 
 
 def _acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
-    """Gives what an organisation is beside "reprezentował": the one acted for, or the one that acts, in the nominative."""
+    """Gives what an organisation is beside "reprezentował": the one acted for, or, in the nominative, the one acting."""
     cases = governed.cases or item.cases
     if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
         return ""

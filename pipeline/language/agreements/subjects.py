@@ -12,6 +12,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.surroundings import Surroundings
 
 _NEAR = 9
+_MOST = 4  # words for an agreement in a clause, the nearest first, behind which a subject is looked for
 _LONGEST = 40
 _COORDINATED = 8
 _STOPS = frozenset({".", ";", ":", "(", ")", "–", "—", "…", "?", "!"})
@@ -23,15 +24,18 @@ _BEFORE_DATES = frozenset({"w", "we", "dnia", "od", "do", "dniu"})
 
 
 @cache
-def _openings(kind: str) -> tuple[tuple[str, ...], ...]:
-    """Gives the phrases that lead to a subject, in words, the longest first. kind: "behind" or "telling"."""
+def _openings(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Gives the phrases that lead to a subject by their first word, the longest first. kind: "behind" or "telling"."""
+    found: dict[str, list[tuple[str, ...]]] = {}
     phrases = data().subject_openings if kind == "behind" else data().subject_verbs
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _opened(tokens: tuple[Token, ...], index: int, kind: str) -> int:
     """Gives how many tokens at `index` are a phrase that leads to a subject, 0 where none stands there."""
-    for words in _openings(kind):
+    for words in _openings(kind).get(tokens[index].lower_, ()):
         there = tokens[index : index + len(words)]
         if len(there) == len(words) and all(t.lower_ == word for t, word in zip(there, words, strict=True)):
             return len(words)
@@ -144,7 +148,8 @@ def subject(around: Surroundings, sentence: Sentence, anchor: Token | None) -> S
     if not named:
         return None
     near = [kind for kind in named if anchor is not None and sentence.together(kind.start, anchor.i)]
-    for kind in (near or named) if anchor is not None else ():
+    nearest = sorted(near or named, key=lambda kind: abs(kind.start - anchor.i))[:_MOST] if anchor is not None else ()
+    for kind in nearest:
         found = _behind(around, tokens, kind) or (_genitive(around, tokens, kind) if kind.agreement else None)
         if found is not None:
             return found
