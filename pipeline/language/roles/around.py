@@ -8,8 +8,10 @@ from pipeline.language.mentions.words import capitalised
 from pipeline.language.offices import is_rank, is_title, offices
 from pipeline.language.roles.known import OURS, Known
 from pipeline.language.roles.local import agreeing
+from pipeline.language.roles.member import in_place
 from pipeline.language.roles.naming import named
 from pipeline.language.roles.phrase import Phrase
+from pipeline.language.roles.plural import bracket
 from pipeline.language.roles.record import Where
 from pipeline.language.roles.where import stands_for
 from pipeline.language.roles.words import common, local_adjective, name_word, pointing, unit, verb
@@ -32,10 +34,10 @@ def _group_at(doc: Doc, index: int, phrase: Phrase, known: Known) -> Where | Non
         if entity is not None and entity.label_ == "persName":
             return None
         if entity is None and position == index and name_word(token) and not common(token.text):
-            found = known.company(token.text)
-            return Where(doc[position : position + 1], found.name) if found is not None else None
+            found = named(Span(doc, position, position + 1, label="orgName"), known)
+            return found if known.spelt(token.text) or found.name in known.first else None
         if entity is not None and entity.label_ in {"placeName", "geogName"} and entity[0].text[:1].isupper():
-            return known.only(_allowed(phrase), token.text)
+            return known.only(_allowed(phrase), token.text) or _voivodeship(doc, position, phrase)
         if token.lower_ in OURS:
             near = token.lower_
         elif pointing(token.text) or unit(token.text):
@@ -151,7 +153,7 @@ def possessed(doc: Doc, first: int, known: Known) -> Where | None:
         entity = known.around.at.get(before)
         if entity is not None and entity.label_ == "orgName":
             return named(entity, known)
-        if _begins_behalf(doc, before) and before < position - 1:
+        if _begins_behalf(doc, before) and before < position - 2:
             return None
         if pointing(doc[before].text) and doc[before].is_lower and before > position - 6:
             near = doc[before + 2].text if doc[before + 1].lower_ in {"z", "ze", "w"} else ""
@@ -177,7 +179,7 @@ def represented(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | N
         if entity is not None and entity.label_ == "orgName" and doc[entity.start - 1].text != "(":
             return _mention(doc, entity, known)
         if entity is not None and entity.label_ == "placeName" and capitalised(entity[0]):
-            return known.only(_allowed(phrase), entity.text)
+            return _group_at(doc, entity.start, phrase, known)
         ours = before > 0 and doc[before - 1].lower_ in OURS
         if pointing(doc[before].text) or local_adjective(doc[before]) or ours:
             begin = before - 1 if before > start and (local_adjective(doc[before - 1]) or ours) else before
@@ -210,11 +212,15 @@ def behind(doc: Doc, end: int, phrase: Phrase, known: Known) -> Where | None:
     if end + 1 >= len(doc):
         return None
     word = doc[end].lower_
-    if (word == "(" and doc[min(len(doc) - 1, end + 2)].text == ")") or word == "(":
+    if word == "(":
         entity = at.get(end + 1)
         if entity is not None and entity.label_ == "orgName":
             return named(entity, known)
-        return None
+        kind = offices().named_by_place.get(phrase.local)
+        inside = bracket(doc, end)
+        if kind is None or inside is None or not all(name_word(t) or t.text == "-" for t in doc[slice(*inside)]):
+            return None
+        return in_place(Span(doc, *inside, label="orgName"), kind, phrase, known)
     if word not in {"z", "ze"}:
         return None
     index = end + 1

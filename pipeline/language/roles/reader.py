@@ -104,6 +104,8 @@ class Reader:
         if entity.label_ == "persName":
             if len(entity) == 1 and local_adjective(entity[0]) and self._local():
                 return self._adjective()
+            if self._of_place() and len(entity) == 1 and _town(entity.text):
+                return self._place(entity.end)
             return False
         if entity.start != self.index or entity.label_ in {"date", "time", "eventName"}:
             return False
@@ -175,7 +177,11 @@ class Reader:
         return False
 
     def _local(self) -> bool:
-        return self.phrase.local in offices().named_by_adjective or self.phrase.local == "wojewoda"
+        return self.phrase.local in offices().named_by_adjective or self.phrase.local.endswith("wojewoda")
+
+    def _compound(self) -> bool:
+        """Tells whether "strzelecko-drezdenecki" begins here."""
+        return self._next().text == "-" and not self._next().whitespace_ and local_adjective(self._next(2))
 
     def _adjective(self) -> bool:
         start = self.index
@@ -304,6 +310,8 @@ class Reader:
 
     def _quoted(self) -> bool:
         closing = closing_quote(self.doc, self.index)
+        if closing is not None and self.phrase.part_noun in {"program", "projekt"}:
+            return self._take(closing + 1)
         if closing is not None and self.described:
             entity = self.at.get(self.index + 1)
             self.phrase.organisation = entity or Span(self.doc, self.index + 1, closing, label="orgName")
@@ -318,7 +326,7 @@ class Reader:
             return False
         if phrase.local.startswith("komendant") and token.lower_ in _SERVICES | {"państwowej"}:
             return self._take(self.index + 1)
-        if self._local() and not phrase.words and local_adjective(token):
+        if self._local() and not phrase.words and (local_adjective(token) or self._compound()):
             return self._adjective()
         if unit(token.text) and genitives(token.text) and not self.described:
             return self._unit()
@@ -431,9 +439,20 @@ def _name(entity: Span) -> bool:
     return entity.label_ != "orgName" or is_head(entity[0]) or not common(entity[0].text)
 
 
+def _town(word: str) -> bool:
+    """Tells whether a word that the model takes for a surname is a place's genitive: "burmistrz Rypina"."""
+    found = [r for r in readings(word) if r.known]
+    return any("nazwa_geograficzna" in r.qualifiers and "gen" in r.cases for r in found) and not any(
+        "nazwisko" in r.qualifiers for r in found
+    )
+
+
 def _service(entity: Span) -> bool:
     return entity.label_ == "orgName" and bool(_SERVICES & {token.lower_ for token in entity})
 
 
 def _derived(entity: Span) -> bool:
-    return entity.label_ == "placeName" and len(entity) == 1 and entity[0].text.islower()
+    """Tells whether a mention is only an adjective made from a place's name ("śląski")."""
+    if len(entity) > 1 or not entity[0].text.islower():
+        return False
+    return entity.label_ == "placeName" or local_adjective(entity[0])
