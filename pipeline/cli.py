@@ -39,7 +39,9 @@ Model = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Day of publication where an article gives none: YYYY-MM-DD."),
+    typer.Option(
+        metavar="DATE", help="Day that stands in where an article gives none of its own: YYYY-MM-DD or today."
+    ),
 ]
 
 
@@ -69,6 +71,9 @@ def run(
     model: Model = None,
     published: Published = None,
     workers: Annotated[int, typer.Option(metavar="N", help="Processes that read.")] = 1,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="SHARE", help="Leave out agreements of less confidence, from 0 to 1.")
+    ] = 0.0,
     format: Annotated[
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
@@ -98,7 +103,14 @@ def run(
                 progress.update(task, description=_counts(articles, agreements, failures))
 
             records = pipeline.run(
-                sources, model=model, published=day, workers=workers, out=out, format=format, on_outcome=tell
+                sources,
+                model=model,
+                published=day,
+                workers=workers,
+                min_confidence=min_confidence,
+                out=out,
+                format=format,
+                on_outcome=tell,
             )
         where = os.path.join(out, "") if Path(out).is_dir() else out  # noqa: PTH118  # a Path drops the last slash
         read, failed = len(records["articles"]), len(records["failures"])
@@ -161,10 +173,12 @@ def _version() -> str:
 
 
 def _day(published: str | None) -> date | None:
+    if published == "today":
+        return date.today()
     try:
         return date.fromisoformat(published) if published is not None else None
     except ValueError:
-        raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD") from None
+        raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD, or today") from None
 
 
 def _counts(articles: int, agreements: int, failures: int) -> str:

@@ -31,8 +31,11 @@ def _unforeseen(error: Exception) -> str:
     return f"cannot be read: {type(error).__name__}: {first_line}"
 
 
-def extract(raw: RawDocument, nlp: Language, published: date | None = None) -> Outcome:
-    """Gives the rows of one document, or why there are none. published: the day that stands in where it gives none."""
+def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_confidence: float = 0.0) -> Outcome:
+    """Gives the rows of one document, or why there are none.
+
+    published: the day that stands in where it gives none. min_confidence: of the agreements that are kept.
+    """
     try:
         article = clean(raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published)
     except CleaningError as error:
@@ -46,7 +49,8 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None) -> O
     try:
         doc = nlp.make_doc(article.text)
         doc._.published = article.published or published
-        return rows(nlp(doc), article, raw)
+        doc._.assumed = article.published is None
+        return rows(nlp(doc), article, raw, min_confidence)
     except Exception as error:
         return Failure(raw.source, "language", _unforeseen(error))
 
@@ -56,13 +60,17 @@ def _start_worker(model: str | None) -> None:
     _nlp = load(model)
 
 
-def _extract_in_worker(raw: RawDocument, published: date | None) -> Outcome:
+def _extract_in_worker(raw: RawDocument, published: date | None, min_confidence: float) -> Outcome:
     assert _nlp is not None
-    return extract(raw, _nlp, published)
+    return extract(raw, _nlp, published, min_confidence)
 
 
 def _in_processes(
-    documents: Iterable[RawDocument | Failure], model: str | None, published: date | None, workers: int
+    documents: Iterable[RawDocument | Failure],
+    model: str | None,
+    published: date | None,
+    workers: int,
+    min_confidence: float,
 ) -> Iterator[Outcome]:
     """Gives the outcome of each document in order, with no more than a few of them waiting for each worker."""
     waiting: deque[tuple[str, Future[Outcome]]] = deque()
@@ -80,7 +88,7 @@ def _in_processes(
                 yield document
                 continue
             try:
-                waiting.append((document.source, pool.submit(_extract_in_worker, document, published)))
+                waiting.append((document.source, pool.submit(_extract_in_worker, document, published, min_confidence)))
             except BrokenProcessPool:
                 yield Failure(document.source, "language", "not read: a process of this run died: try --workers 1")
             while len(waiting) > workers * _AHEAD:
@@ -90,16 +98,20 @@ def _in_processes(
 
 
 def outcomes(
-    sources: Iterable[str | os.PathLike[str]], model: str | None, published: date | None, workers: int
+    sources: Iterable[str | os.PathLike[str]],
+    model: str | None,
+    published: date | None,
+    workers: int,
+    min_confidence: float = 0.0,
 ) -> Iterator[Outcome]:
     """Gives what became of each document of the sources, in their order."""
     documents = read(sources)
     nlp = load(model)
     if workers > 1:
-        yield from _in_processes(documents, model, published, workers)
+        yield from _in_processes(documents, model, published, workers, min_confidence)
         return
     for document in documents:
-        yield document if isinstance(document, Failure) else extract(document, nlp, published)
+        yield document if isinstance(document, Failure) else extract(document, nlp, published, min_confidence)
 
 
 def run(
@@ -108,6 +120,7 @@ def run(
     model: str | os.PathLike[str] | None = None,
     published: date | str | None = None,
     workers: int = 1,
+    min_confidence: float = 0.0,
     out: str | os.PathLike[str] | None = None,
     format: Format | None = None,
     on_outcome: Callable[[Outcome], None] | None = None,
@@ -116,17 +129,21 @@ def run(
 
     sources: files, folders, globs, or "-" for a list of them on standard input; one or several.
     model: an installed Polish spaCy pipeline or the path of one; the model that ships if None.
-    published: the day of publication of articles that give none of their own, a date or "YYYY-MM-DD".
+    published: the day that stands in for that of publication where an article gives none of its own, a date or
+    "YYYY-MM-DD"; the `date_basis` of what is read from it is "reference", and the article's `published` stays empty.
     workers: processes; the records are the same for any number.
+    min_confidence: agreements of less confidence are left out, with their signatories and signers; from 0 to 1.
     out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
     on_outcome: called with the rows or the failure of each document as it is done.
     Raises ModelError where the model cannot be used, OutputError where `out` cannot be written, and ValueError for a
-    day or a number of workers that is none. What cannot be read is a row in the table `failures`.
+    day, a number of workers or a confidence that is none. What cannot be read is a row in the table `failures`.
     """
     if isinstance(sources, (str, os.PathLike)):
         sources = [sources]
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
+    if not 0.0 <= min_confidence <= 1.0:
+        raise ValueError(f"min_confidence must be from 0 to 1, not {min_confidence}")
     day = date.fromisoformat(published) if isinstance(published, str) else published
     if isinstance(day, datetime):
         day = day.date()
@@ -134,7 +151,8 @@ def run(
         outputs.check(out, format)
     articles: list[ArticleRows] = []
     failures: list[Failure] = []
-    for outcome in outcomes(sources, None if model is None else os.fspath(model), day, workers):
+    name = None if model is None else os.fspath(model)
+    for outcome in outcomes(sources, name, day, workers, min_confidence):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

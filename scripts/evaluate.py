@@ -20,7 +20,6 @@ from scoring import FIGURES, Score, Told, score_article, score_events
 
 import pipeline
 
-
 _COPIED = ("kind", "status", "date", "date_basis", "place", "occasion", "subject")
 
 
@@ -78,7 +77,8 @@ def as_gold(records: pipeline.Records, source: str) -> dict[str, Any] | None:
         ],
         "people": list(named[named.label == "persName"].name),
         "places": list(named[named.label.isin(["placeName", "geogName"])].name),
-        "dates": list(mentions[(mentions.label == "date") & mentions.value.notna()].value),
+        # A gold record does not list what is told roughly ("pięć lat temu").
+        "dates": [value for value in mentions[mentions.label == "date"].value.dropna() if not value.endswith("~")],
         "roles": roles,
         "agreements": agreements,
     }

@@ -161,7 +161,7 @@ def test_processes_that_die_lose_no_source(pages: list[Path], tmp_path: Path) ->
 @pytest.mark.parametrize("published", ["2023-05-10", date(2023, 5, 10), datetime(2023, 5, 10, 23, 59)])
 def test_yesterday_is_the_day_before_the_published_one(yesterday: Path, published: date | str) -> None:
     [agreement] = pipeline.run(yesterday, published=published)["agreements"].itertuples()
-    assert (agreement.date, agreement.date_basis) == ("2023-05-09", "published")
+    assert (agreement.date, agreement.date_basis) == ("2023-05-09", "reference")
     assert agreement.date_earliest == agreement.date_latest == pd.Timestamp(2023, 5, 9)
 
 

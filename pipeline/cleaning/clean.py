@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import Literal
 
-from pipeline.cleaning import language, plain
+from pipeline.cleaning import language, opening, plain
 from pipeline.cleaning.article import Article, CleaningError
 from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.encoding import decode
 from pipeline.cleaning.page import Page, read
+from pipeline.cleaning.plain_day import plain_day
 
 LEAST = 20
 """Words below which a page holds no article: a menu, a notice, a page that needs JavaScript."""
@@ -35,7 +36,12 @@ def clean(
     text = decode(page)
     title = tidy(title).strip() or None if title else None
     if media == "text":
-        found = Page(plain.plain(tidy(text)), title, None, None, None)
+        whole = tidy(text)
+        day = plain_day(whole)
+        guessed, above = opening.headline(whole)
+        if title is None and guessed is not None:
+            title, whole = guessed, "\n".join(whole.split("\n")[above:])
+        found = Page(plain.plain(whole), title, day, None, None)
     else:
         found = read(text, url=url, title=title)
     words = len(WORD.findall(found.body))

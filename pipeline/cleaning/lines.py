@@ -6,7 +6,7 @@ import re
 
 from pipeline.cleaning import phrases
 
-LONGEST = 160
+LONGEST = 170
 """Characters. A longer line is a sentence that merely begins with the words."""
 
 EDGES = re.compile(r"^[\s\[\]()«»<>|•·*→←↑+\-–—]+|[\s\[\]()«»<>|•·*→←↑+\-–—]+$")

@@ -10,6 +10,7 @@ from lxml import html
 
 from pipeline.cleaning import phrases
 from pipeline.cleaning.blocks import Block
+from pipeline.cleaning.dateline import dateline
 from pipeline.cleaning.days import days
 from pipeline.cleaning.headline import key
 from pipeline.cleaning.tree import text_of
@@ -30,11 +31,19 @@ IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)"
 def published(
     root: html.HtmlElement, blocks: Sequence[Block], title: str | None, linked: str | None, url: str | None
 ) -> date | None:
-    """The page's day: from its data, else a line that says so, else the line at the headline, else its address.
+    """The page's day: from its data, else a line that says so, else the line at the headline, else the day
+    with which the article opens, else its address.
 
     root: the whole page. blocks: those of the page before anything is taken away. linked: what its JSON-LD gives.
     """
-    for found in (day(linked), from_head(root), from_elements(root), labelled(blocks, title), beside(blocks, title)):
+    for found in (
+        day(linked),
+        from_head(root),
+        from_elements(root),
+        labelled(blocks, title),
+        beside(blocks, title),
+        opening(blocks, title),
+    ):
         if found is not None:
             return found
     match = IN_ADDRESS.search(url or "")
@@ -127,6 +136,15 @@ def beside(blocks: Sequence[Block], title: str | None) -> date | None:
             if found and found <= latest():
                 return found
     return None
+
+
+def opening(blocks: Sequence[Block], title: str | None) -> date | None:
+    """The day with which one of the first lines after the headline opens, behind a town."""
+    start = place(blocks, title)
+    if start is None:
+        return None
+    found = [dateline(block.text) for block in blocks[start + 1 : start + 1 + NEAR]]
+    return next((one for one in found if one is not None and one <= latest()), None)
 
 
 def noted(text: str, most: int = 9) -> date | None:

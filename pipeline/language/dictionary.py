@@ -88,9 +88,15 @@ def readings(form: str) -> tuple[Reading, ...]:
         for start, _end, (_, lexeme, tag, qualifiers, _) in analyses
         if start == 0 and not tag.startswith("ign")
     ]
-    if not any(reading.nominal or reading.adjectival for reading in found) and (not found or form[0].isupper()):
+    proven = any(reading.adjectival or (reading.nominal and not _only_surname(reading)) for reading in found)
+    if not proven and (form[0].isupper() or not found or any(_only_surname(reading) for reading in found)):
         found += [_reading(lexeme, tag, [], known=False) for lexeme, tag in guess(form)]
     return tuple(found)
+
+
+def _only_surname(reading: Reading) -> bool:
+    """Tells whether a reading is a surname's: "Zalesiński" is one, and still the adjective of any Zalesin."""
+    return "nazwisko" in reading.qualifiers and "nazwa_geograficzna" not in reading.qualifiers
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -114,16 +120,18 @@ def forms(lexeme: str) -> tuple[tuple[str, Reading], ...]:
 def nominative(reading: Reading, number: str, gender: str | None = None) -> str | None:
     """Gives the nominative of a reading's lexeme in a number (and, for adjectives, a gender), or None.
 
-    For a lexeme that the dictionary lacks, the guesser's base form stands for the singular.
+    For a lexeme that the dictionary lacks, the guesser's base form stands for it.
     """
     if not reading.known:
+        if reading.nominal:
+            return reading.lemma
         if number != "sg":
-            return reading.lemma + "e" if reading.adjectival and gender != "m1" else None
+            return _neuter(reading.lemma) if reading.adjectival and gender != "m1" else None
         if reading.adjectival and gender in {"f", "n"}:
             stem = reading.lemma[:-1]
             if gender == "f":
                 return stem + "a" if not stem.endswith(("k", "g")) or reading.lemma.endswith("i") else None
-            return reading.lemma + "e" if reading.lemma.endswith("i") else stem + "e"
+            return _neuter(reading.lemma)
         return reading.lemma
     for form, candidate in forms(reading.lexeme):
         if (
@@ -136,6 +144,10 @@ def nominative(reading: Reading, number: str, gender: str | None = None) -> str 
         ):
             return form
     return None
+
+
+def _neuter(adjective: str) -> str:
+    return adjective + "e" if adjective.endswith("i") else adjective[:-1] + "e"
 
 
 def _negation(tag: str) -> bool:

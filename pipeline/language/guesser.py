@@ -22,13 +22,31 @@ _ADJECTIVES = (
 )
 _ADJECTIVE_STEM = re.compile(r"(?:sk|ck|dzk)$")
 
+# Names of organisations coin adjectives of trades ("mroźniczy", "recyklingowy") that no dictionary has either.
+_HARD = (
+    ("ego", "y", "sg:gen.acc:m1.m2.m3.n"),
+    ("emu", "y", "sg:dat:m1.m2.m3.n"),
+    ("ym", "y", "sg:inst.loc:m1.m2.m3.n"),
+    ("ej", "y", "sg:gen.dat.loc:f"),
+    ("e", "y", "sg:nom.acc:n"),
+    ("e", "y", "pl:nom.acc:m2.m3.f.n"),
+    ("ych", "y", "pl:gen.loc:m1.m2.m3.f.n"),
+    ("ym", "y", "pl:dat:m1.m2.m3.f.n"),
+    ("ymi", "y", "pl:inst:m1.m2.m3.f.n"),
+    ("ą", "y", "sg:acc.inst:f"),
+    ("a", "y", "sg:nom:f"),
+    ("y", "y", "sg:nom.acc:m1.m2.m3"),
+)
+_HARD_STEM = re.compile(r"(?:[a-ząćęłńóśźż]{3}(?:niczn|yczn|iczn|cyjn|aln|arn|awcz|owcz|nicz)|.{4}ow)$")
+
 
 def guess(form: str) -> Iterator[tuple[str, str]]:
     """Gives (base form, tag) for a form that the dictionary lacks; nothing where the ending tells nothing."""
-    for ending, base, tag in _ADJECTIVES:
-        stem = form.removesuffix(ending)
-        if stem != form and len(stem) > 3 and _ADJECTIVE_STEM.search(stem):
-            yield stem + base, f"adj:{tag}:pos"
+    for endings, known in ((_ADJECTIVES, _ADJECTIVE_STEM), (_HARD, _HARD_STEM)):
+        for ending, base, tag in endings:
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) > 3 and known.search(stem):
+                yield stem + base, f"adj:{tag}:pos"
 
 
 # (ending in the case, ending of the base form); the first that leads to a known surname wins, else the first that fits.

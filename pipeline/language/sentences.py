@@ -15,6 +15,9 @@ from pipeline.language.dictionary import readings
 
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt"})
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
+_YEAR = frozenset({"r", "br", "b.r"})
+_NEAR = 12
+_ENUMERATION = 80
 _CLOSING = frozenset({"”", '"', "’", ")", "]", "»"})
 _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
 
@@ -25,8 +28,35 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["before"]), frozenset(data["final"])
 
 
+@cache
+def _inside_names() -> frozenset[str]:
+    """Gives the abbreviations that stand inside names, whose full stop ends no enumeration."""
+    never, sometimes = _abbreviations()
+    return never | sometimes | {"o.o", "a", "s", "sp", "k", "z"}
+
+
 def _has_verb(doc: Doc, start: int, end: int) -> bool:
     return any(reading.pos in _FINITE for token in doc[start:end] for reading in readings(token.lower_))
+
+
+def _after_colon(doc: Doc, start: int, end: int) -> int:
+    """Gives where the part of a sentence behind its last colon begins: "Jest krok dalej: we wrześniu 2024 r. …"."""
+    return next((index + 1 for index in range(end - 1, max(start, end - _NEAR), -1) if doc[index].text == ":"), start)
+
+
+def _only_names(doc: Doc, start: int) -> bool:
+    """Tells whether nothing but an enumeration follows up to the next full stop: "… 2021 r. Gmina Lipno i Rypin."."""
+    for index in range(start, min(len(doc), start + _ENUMERATION)):
+        token = doc[index]
+        if token.text in _ENDS and (index + 1 >= len(doc) or doc[index - 1].lower_ not in _inside_names()):
+            return index > start + 1 and any(
+                doc[i].text == "," or doc[i].lower_ in {"i", "oraz"} for i in range(start, index)
+            )
+        if token.is_space and "\n" in token.text:
+            return index > start + 1
+        if any(reading.pos in _FINITE for reading in readings(token.lower_)) and token.is_lower:
+            return False
+    return False
 
 
 def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
@@ -47,12 +77,19 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         return True
     never, sometimes = _abbreviations()
     word = before.lower_
-    company = word == "o.o" or (before.text == "A" and stop.i >= 2 and stop.nbor(-2).text == ".")
+    company = (
+        word == "o.o"
+        or (before.text == "A" and stop.i >= 2 and stop.nbor(-2).text == ".")
+        or (word in {"k", "j"} and stop.i >= 3 and stop.nbor(-3).lower_ == "sp")
+    )
     if len(word) == 1 and before.text.isupper() and not company:
         return False
     if company or word in sometimes:
         forename = company and any("imię" in reading.qualifiers for reading in readings(opened.text))
-        return not opened.text[:1].isdigit() and not forename and _has_verb(stop.doc, start, stop.i)
+        if opened.text[:1].isdigit() or forename:
+            return False
+        told = _has_verb(stop.doc, _after_colon(stop.doc, start, stop.i), stop.i)
+        return told and not (word in _YEAR and _only_names(stop.doc, opened.i))
     if word in never:
         return False
     return not (word.isdigit() and not stop.whitespace_)

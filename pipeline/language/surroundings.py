@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from pipeline.language.layout import Line, lines
-from pipeline.language.mentions.items import party_lines
+from pipeline.language.mentions.items import Item, party_items
 from pipeline.language.names.antecedents import Antecedents, antecedents
 
 
@@ -43,9 +43,13 @@ class Surroundings:
         return tuple(lines(self.text))
 
     @cached_property
+    def party_items(self) -> tuple[Item, ...]:
+        return tuple(party_items(self.text))
+
+    @cached_property
     def items(self) -> frozenset[int]:
         """Offsets at which the items of lists of parties begin."""
-        return frozenset(line.start for line in party_lines(self.text))
+        return frozenset(item.line.start for item in self.party_items)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -56,6 +56,7 @@ def _mention(article: str, span: Span) -> Row:
         "subtype": span._.subtype or None,
         "name": span._.name or None,
         "value": span._.value or None,
+        "note": span._.note or None,
         "entity_id": _id(kind, span._.name) if kind and named else None,
     }
 
@@ -84,8 +85,11 @@ def _agreement(article: str, number: int, agreement: Agreement) -> Row:
     }
 
 
-def rows(doc: Doc, article: Article, raw: RawDocument) -> ArticleRows:
-    """Gives the rows of an article: `doc` is what the pipeline made of `article.text`, `raw` where it came from."""
+def rows(doc: Doc, article: Article, raw: RawDocument, min_confidence: float = 0.0) -> ArticleRows:
+    """Gives the rows of an article: `doc` is what the pipeline made of `article.text`, `raw` where it came from.
+
+    Agreements of less confidence than `min_confidence` are left out; the ids of the others stay what they are.
+    """
     url = article.url or raw.url
     key = article_id(url or PurePath(raw.source).name, article.text)
     result = ArticleRows(
@@ -122,6 +126,8 @@ def rows(doc: Doc, article: Article, raw: RawDocument) -> ArticleRows:
             }
         )
     for number, agreement in enumerate(doc._.agreements, 1):
+        if agreement.confidence < min_confidence:
+            continue
         row = _agreement(key, number, agreement)
         result.agreements.append(row)
         for position, party in enumerate(agreement.signatories, 1):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pipeline.records import identity
 from pipeline.records.article import ArticleRows, Row
+from pipeline.records.events import events
 from pipeline.records.tables import TABLES, Table
 from pipeline.sources import Failure
 
@@ -60,7 +61,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Recor
         if row.get(key) is not None
     ]
     tables["entities"] = identity.entities(tables["mentions"], named, acronyms)
-    event_of = identity.events(tables["agreements"], tables["signatories"], same_text)
+    event_of = events(tables["agreements"], tables["signatories"], same_text)
     tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
     tables["failures"] = [
         {"source": failure.source, "stage": failure.stage, "error": failure.error}

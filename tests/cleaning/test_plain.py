@@ -128,3 +128,58 @@ def test_polish_without_its_own_letters_is_polish() -> None:
     text_of(
         "Cztery klastry podpisaly wczoraj list intencyjny o wspolpracy i chca razem rozwijac przemysl w regionie. " * 2
     )
+
+
+BODY = "Gmina Łowicz i szkoła rolnicza podpisały w czwartek porozumienie o wspólnych praktykach. " * 4
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Szkoła i gmina razem\n\n", "Szkoła i gmina razem"),
+        ("Strona główna > Kraj > Depesze\n\nŁowicz: szkoła i gmina razem\n\n", "Łowicz: szkoła i gmina razem"),
+        ("[Rolnictwo]  [Zaloguj]\n2024-05-13 08:05\n\nCzy będą razem?\n\n", "Czy będą razem?"),
+        ("GŁOS ROLNICZY\nPole | Las | Sad\n\nSzkoła i gmina razem\n\n13 maja 2024, Pole\n\n", "Szkoła i gmina razem"),
+        ("Łowicz, 13 maja 2024 r.\n\nSzkoła i gmina podpisały w czwartek porozumienie o praktykach.\n\n", None),
+        ("Szkoła rolnicza i gmina,\n\n", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_a_line_alone_above_the_text_is_the_headline(above: str, title: str | None) -> None:
+    article = clean((above + BODY).encode(), media="text")
+    assert article.title == title
+    assert title is None or article.text.startswith(f"{title}\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024-05-13 08:05", "Opublikowano: 13.05.2024", "Łowicz, 13 maja 2024 r.", "13.05.2024, 07:41 Łowicz (ARP)"],
+)
+def test_a_day_noted_above_the_text_is_the_day_of_publication(line: str) -> None:
+    assert clean(f"Szkoła i gmina razem\n\n{line}\n\n{BODY}".encode(), media="text").published == date(2024, 5, 13)
+
+
+def test_a_day_in_the_text_is_not_the_day_of_publication() -> None:
+    assert clean(f"Szkoła i gmina razem\n\n{BODY} Było to 13 maja 2024 r.".encode(), media="text").published is None
+
+
+def test_short_lines_under_a_rule_at_the_end_go_and_a_text_with_rules_stays() -> None:
+    assert text_of(f"{BODY}\n\n---\nOgłoszenia – archiwum\nKancelaria czynna: wt. 16:00") == BODY.strip()
+    assert text_of(f"{BODY}\n\n---\n\n{BODY}").endswith(BODY.strip())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Polecane: Utrudnienia na drodze krajowej | Prognoza pogody na środę",
+        "Czytaj także: Jak rozliczyć wkład własny",
+        "Wszelkie materiały zamieszczone w serwisie są chronione prawem autorskim.",
+        "(c) Serwis Rolny. Kopiowanie bez zgody wydawcy zabronione.",
+        "[ drukuj ] [ poleć znajomemu ] [ archiwum ]",
+        "Ocena: 5/5 (4)",
+        "Podmiot udostępniający: Departament Rolnictwa",
+        "zrw/ maj/",
+    ],
+)
+def test_notices_of_sites_and_agencies_go(line: str) -> None:
+    assert text_of(f"{BODY}\n\n{line}") == BODY.strip()

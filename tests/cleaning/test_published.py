@@ -54,6 +54,8 @@ def test_the_page_s_data_says_it(head: str) -> None:
         "<p>19 kwietnia 2024</p>",
         "<div><span>19.04.2024, 15:48</span> <span>aktualizacja: 20.04.2024</span></div>",
         "<p>Kłodno, 19 kwietnia 2024 r.</p>",
+        "<p>Kłodno, 19 kwietnia 2024 r. – Gmina Kłodno oraz dwie szkoły średnie z powiatu zawarły w tym tygodniu "
+        "porozumienie o współpracy, które ma otworzyć uczniom drogę do praktyk.</p>",
     ],
 )
 def test_a_line_at_the_headline_says_it_and_is_no_part_of_the_text(line: str) -> None:
@@ -80,6 +82,10 @@ def test_the_address_says_it_where_nothing_else_does() -> None:
         ("", "<p>Data wydarzenia: 17.04.2024</p>", ""),
         ("", "<p>Ostatnia aktualizacja: 25.04.2024</p>", ""),
         ("", "", "<p>Copyright 2024</p>"),
+        ("", "", "<p>Stan na dzień 19.04.2024</p>"),
+        ("", "", "<p>Strona zarchiwizowana 19.04.2024</p>"),
+        ('<meta name="crawl-date" content="2024-04-19">', "", ""),
+        ('<meta http-equiv="last-modified" content="2024-04-19">', "", ""),
         ("", "<p>Data publikacji: 19.04.2124</p>", ""),
         ("", "<p>Data publikacji: 39.04.2024</p>", ""),
         ('<meta property="article:modified_time" content="2024-04-25">', "", ""),

@@ -65,7 +65,7 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     ]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
-        if token.i in taken or not token.is_alpha or (token.text != token.lower_ and token.i != sentence.start):
+        if token.i in taken or not token.is_alpha or token.is_upper:
             continue
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():
@@ -74,3 +74,13 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
         if named is not None:
             found.append(Candidate(token.i, following, named, organisation_name(named), noun_cases(token)))
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def subject_of(around: Surroundings, sentence: Sentence) -> Candidate | None:
+    """Gives the organisation that a sentence is about: the first in the nominative that no preposition governs."""
+    for candidate in candidates(around, sentence):
+        before = around.doc[candidate.start - 1] if candidate.start > sentence.start else None
+        free = before is None or not any(r.pos == "prep" for r in readings(before.lower_))
+        if "nom" in candidate.cases and free:
+            return candidate
+    return None

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.places import place
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
-from pipeline.language.names.towns import regions
 from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
-_IN = frozenset({"w", "we"})
+_SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Circumstances:
-    """The mentions that say when, where and on what occasion; None where a sentence says nothing of it."""
+    """The mentions that say when, where and on what occasion; None where a sentence says nothing of it.
+
+    same_day: the sentence says that it was on the day told of before ("tego samego dnia").
+    """
 
     date: Span | None = None
     place: Span | None = None
     occasion: Span | None = None
+    same_day: bool = False
 
     def filled(self, other: Circumstances) -> Circumstances:
-        return Circumstances(_finer(self.date, other.date), self.place or other.place, self.occasion or other.occasion)
+        return Circumstances(
+            _finer(self.date, other.date),
+            self.place or other.place,
+            self.occasion or other.occasion,
+            self.same_day or other.same_day,
+        )
 
 
 NOTHING_KNOWN = Circumstances()
@@ -48,26 +58,20 @@ def _before(entity: Span, sentence: Sentence) -> str:
     return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
 
 
+def _appointed(entity: Span, sentence: Sentence) -> bool:
+    """Tells whether "na" says for when something is planned: "na 20 maja zaplanowano", "wyznaczono na 9 maja"."""
+    return _before(entity, sentence) == "na" and any(
+        lemmas(token.lower_) & data().planned - {"mieć"} for token in sentence.tokens if token.is_alpha
+    )
+
+
 def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     """Gives the days, months or years of a sentence that are no deadline and no period."""
     return [
         e
         for e in _inside(around, sentence, "date")
-        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"})
+        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"} or _appointed(e, sentence))
     ]
-
-
-def _place(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
-    """Gives the place that stands after "w", nearest to a token."""
-    found = [
-        e
-        for e in _inside(around, sentence, "placeName")
-        if e._.subtype != "derived"
-        and _before(e, sentence) in _IN
-        and e[0].text[:1].isupper()
-        and e._.name not in regions()
-    ]
-    return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 
 
 def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
@@ -111,7 +115,9 @@ def _date(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
 
 def circumstances(around: Surroundings, sentence: Sentence, near: Token) -> Circumstances:
     """Gives the circumstances that a sentence states of the signing that one of its tokens tells of."""
-    return Circumstances(_date(around, sentence, near), _place(around, sentence, near), _occasion(around, sentence))
+    start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+    date, same_day = _date(around, sentence, near), _SAME_DAY.search(around.text, start, end) is not None
+    return Circumstances(date, place(around, sentence, near), _occasion(around, sentence), same_day and date is None)
 
 
 def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | None:

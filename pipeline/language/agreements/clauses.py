@@ -33,6 +33,7 @@ _SUBORDINATORS = frozenset(
 )
 _CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
+_QUOTES = frozenset({"„", '"', "»", "«", "”"})
 _DASHES = frozenset({"–", "—", "-"})
 
 
@@ -92,7 +93,11 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             current = closes[index]
         between = between or token.lower_ in _BETWEEN
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text == "," and _subordinate(tokens, index):
+        quoted = token.text == ":" and following is not None and following.text in _QUOTES
+        if quoted or (token.text == ";" and not between):
+            highest += 1
+            current = highest
+        elif token.text == "," and _subordinate(tokens, index):
             highest += 1
             parent, current = current, highest
             parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)

@@ -14,6 +14,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
+_AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -43,6 +44,13 @@ def descriptive(token: Token) -> bool:
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
 
 
+def _heads_units(token: Token) -> bool:
+    """Tells whether a token is the plural noun of several units of local government: "gminy", "powiatami"."""
+    if not token.is_lower or not lemmas(token.lower_) & heads().local_government:
+        return False
+    return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
+
+
 def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[int, Span]) -> Governor:
     """Gives what decides on a name in its sentence, looking back from it. before: token -> the entity it is in."""
     index, cases, listed = candidate.start - 1, None, False
@@ -52,6 +60,15 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
             if lemmas(word) & heads().before_name and cases is None:
                 cases = noun_cases(token)
+            index -= 1
+            continue
+        counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
+        if index not in before and word not in _JOINING and (_heads_units(token) or counted):
+            cases = cases or noun_cases(token)  # "gminy Lipno i Rypin": each town is a unit of that noun
+            index -= 1
+            continue
+        if word in _AMONG or (token.text == "." and doc[index - 1].lower_ in _AMONG):
+            listed = True  # "siedmiu samorządów (m.in. Gminy Lipno)"
             index -= 1
             continue
         if token.text == ":":

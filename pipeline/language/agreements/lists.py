@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.tokens import Doc, Span
 
@@ -13,10 +14,11 @@ from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas
 from pipeline.language.layout import Line
-from pipeline.language.mentions.items import leads_in
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
+
+_ASIDE = frozenset({"ze", "po"})  # "ze strony uczelni", "po stronie firmy" speak of no party to an agreement
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,14 @@ class PartyList:
 
 def _announces_agreement(text: str) -> bool:
     """Tells whether a lead-in speaks of signing or of an agreement's parties, not only of partners or participants."""
-    found = frozenset().union(*(lemmas(word.strip(",.:;()„”").lower()) for word in text.split()))
     words = data()
-    return bool(found & (words.verbs | words.parties)) or ("podpis" in found and bool(found & words.put))
+    telling = words.verbs | words.nouns | words.parties | words.accession | {"między", "pomiędzy"}
+    before, found = "", set[str]()
+    for word in (word.strip(",.:;()„”").lower() for word in text.split()):
+        if before not in _ASIDE:
+            found |= lemmas(word)
+        before = word
+    return bool(found & telling) or ("podpis" in found and bool(found & words.put))
 
 
 def _item(
@@ -69,31 +76,23 @@ def _represents(doc: Doc, entity: Span) -> bool:
     return any(token.lower_.startswith("reprezentowan") for token in before)
 
 
+def _led(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
+    """Gives the lead-ins of the text's lists of parties, each with its items, in order."""
+    led = (item for item in around.party_items if item.lead_in is not None)
+    for _, items in groupby(led, key=lambda item: item.lead_in and item.lead_in.start):
+        group = list(items)
+        if group[0].lead_in is not None:
+            yield group[0].lead_in, [item.line for item in group]
+
+
 def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[PartyList]:
     """Gives the lists of parties of the text, in order."""
     role_of = {role.person.start: role for role in roles}
-    current: PartyList | None = None
-    owner: Signatory | None = None
-    depth = 0
-    for line in around.lines:
-        content = line.text(around.text)
-        if leads_in(content):
-            if current is not None:
-                yield current
-            current = (
-                PartyList(line.start, line.end, line.end, Told(evidence="list"))
-                if _announces_agreement(content)
-                else None
-            )
-            owner, depth = None, -1
-        elif current is not None and line.start in around.items:
-            depth = line.depth if depth < 0 else depth
-            if line.depth <= depth:
-                owner = None
-            owner = _item(around, line, role_of, current.told, owner if line.depth > depth else None)
-            current = PartyList(current.lead_in_start, current.lead_in_end, line.end, current.told)
-        elif current is not None:
-            yield current
-            current = None
-    if current is not None:
-        yield current
+    for lead_in, lines in _led(around):
+        if not _announces_agreement(lead_in.text(around.text)):
+            continue
+        told = Told(evidence="list")
+        owner: Signatory | None = None
+        for line in lines:
+            owner = _item(around, line, role_of, told, owner if line.depth > lines[0].depth else None)
+        yield PartyList(lead_in.start, lead_in.end, lines[-1].end, told)

@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances
-from pipeline.language.agreements.record import Signatory, Signer
+from spacy.tokens import Span
+
+from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.told import Told
 from pipeline.language.dates.bounds import bounds
 
+_BESIDE = 2
 _STRENGTH = ("list", "between", "people", "verb", "noun")
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
-
-    named: the sentence itself names the kind. background: it speaks of the past beside the news. plural: of several
-    agreements. sentence: where it stands. one_of: the sentence that
-    tells of several agreements at once, this one among them, or -1.
-    """
-
-    kind: str
-    named: bool
-    status: str
-    start: int
-    end: int
-    sentence: int
-    background: bool = False
-    plural: bool = False
-    circumstances: Circumstances = NOTHING_KNOWN
-    parties: int | None = None
-    evidence: str = "verb"
-    form: str = ""
-    signatories: tuple[Signatory, ...] = ()
-    signers: tuple[Signer, ...] = ()
-    one_of: int = -1
-
-    def with_parties(self, told: Told) -> Draft:
-        return replace(
-            self,
-            signatories=_united(self.signatories, tuple(told.signatories)),
-            signers=_united_signers(self.signers, tuple(told.signers)),
-        )
-
-
-def _united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
-    """Gives the signatories of both, each once, in the text's order; the fuller record of one wins."""
-    best: dict[str, Signatory] = {}
-    for signatory in (*one, *other):
-        known = best.get(signatory.name)
-        if known is None:
-            best[signatory.name] = signatory
-        elif known.represented_by is None and signatory.represented_by is not None:
-            best[signatory.name] = replace(
-                known, represented_by=signatory.represented_by, representative=signatory.representative
-            )
-    acting = {signatory.representative for signatory in best.values()}
-    return tuple(signatory for signatory in best.values() if signatory.name not in acting)
-
-
-def _united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:
-    best: dict[str, Signer] = {}
-    for signer in (*one, *other):
-        known = best.get(signer.name)
-        if known is None or (not known.organisation_name and signer.organisation_name):
-            best[signer.name] = signer if known is None or signer.role else replace(signer, role=known.role)
-    return tuple(best.values())
 
 
 def _names(draft: Draft) -> set[str]:
@@ -91,17 +36,18 @@ def _one(draft: Draft, other: Draft) -> bool:
         return False
     if draft.status != other.status:
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
-        return (
-            ended
-            and draft.kind == other.kind
-            and bool(_names(draft) & _names(other) or draft.sentence == other.sentence)
-        )
-    if draft.named and other.named and draft.kind != other.kind:
+        beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not _names(other))
+        return ended and draft.kind == other.kind and bool(_names(draft) & _names(other) or beside)
+    if _own(draft) != _own(other) and not (_names(draft) <= _names(other) or _names(other) <= _names(draft)):
+        return False
+    if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
         return False
     one, two = _names(draft), _names(other)
     if len(one) < 2 or len(two) < 2:
         return True
-    return bool(one & two) and (one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)))
+    beside = 0 <= other.sentence - draft.sentence <= _BESIDE and other.circumstances.date is None
+    alike = one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)) or beside
+    return bool(one & two) and alike
 
 
 def _both(draft: Draft, other: Draft) -> Draft:
@@ -111,7 +57,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
     strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))
     return replace(
         ordered,
-        kind=next((d.kind for d in (draft, other) if d.named and d.kind), draft.kind or other.kind),
+        kind=next((d.kind for d in (draft, other) if d.named and d.kind not in {"", "inne"}), draft.kind or other.kind),
         named=draft.named or other.named,
         status="ended" if "ended" in {draft.status, other.status} else draft.status,
         circumstances=draft.circumstances.filled(other.circumstances),
@@ -119,14 +65,22 @@ def _both(draft: Draft, other: Draft) -> Draft:
         start=strongest.start,
         end=strongest.end,
         evidence=strongest.evidence,
-        signatories=_united(first.signatories, second.signatories),
-        signers=_united_signers(draft.signers, other.signers),
+        signatories=united(first.signatories, second.signatories),
+        signers=united_signers(draft.signers, other.signers),
+        subject=_fuller(draft.subject, other.subject),
     )
+
+
+def _fuller(one: Span | None, other: Span | None) -> Span | None:
+    """Gives the subject that says more: a headline's is short, the sentence below tells it in full."""
+    if one is None or other is None:
+        return one or other
+    return other if one.sent.start == 0 and len(other) >= len(one) else one
 
 
 def split(draft: Draft, told: Told) -> list[Draft]:
     """Gives one draft for each party of the second side: "umów pomiędzy firmą X a trzema szkołami: A, B i C"."""
-    first, second = told.signatories[: told.first_side], told.signatories[told.first_side :]
+    first, second = told.sides
     return [
         replace(draft, one_of=draft.sentence, parties=None, signatories=(*first, party), signers=tuple(told.signers))
         for party in second
@@ -142,6 +96,27 @@ def _shared_out(draft: Draft, member: Draft) -> Draft:
         signatories=tuple(signatory for signatory in draft.signatories if signatory.name in names),
         signers=tuple(signer for signer in draft.signers if signer.organisation_name in names),
     )
+
+
+def _own(draft: Draft) -> bool:
+    """Tells whether a draft is of those who join: an agreement of its own beside the one that they join."""
+    return draft.form == "accession"
+
+
+def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[Draft]:
+    """Gives the agreements, the only one of today's with the parties that a sentence on their cooperation names.
+
+    "Termowit i Akademia nawiązały współpracę" tells no agreement by itself; it does tell whose the one named later is.
+    """
+    current = [i for i, draft in enumerate(agreements) if draft.status in {"signed", "planned"}]
+    if len(current) != 1:
+        return agreements
+    [index] = current
+    completed = list(agreements)
+    for draft in cooperation:
+        if _names(draft) & _names(completed[index]):
+            completed[index] = _both(completed[index], replace(draft, named=False, kind=""))
+    return completed
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:

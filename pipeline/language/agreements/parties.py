@@ -20,6 +20,10 @@ from pipeline.language.offices import office_reading
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
+_NEAR = 5
+_BETWEEN = frozenset({"między", "pomiędzy"})
+
 
 @dataclass(frozen=True)
 class Names:
@@ -56,6 +60,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     at = names.at
     relations: dict[int, str] = {}
     refused = False
+    side = 0
     for start in sorted(names.by_start):
         item = names.by_start[start]
         if not sentence.together(start, anchor.token.i):
@@ -65,27 +70,50 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             does = signs(doc, item, anchor, sentence, role, result, refused)
             refused = not does
             if does:
-                add_signer(item, role, result, word_before(doc, item, sentence, role))
+                acting = anchor.form == "acting"
+                add_signer(item, role, result, "przez" if acting else word_before(doc, item, sentence, role))
             continue
         governed = governor(doc, item, sentence, at)
         relation = _relation(doc, item, governed, anchor, sentence)
         if governed.sort == "coordinated":
             relation = _coordinated(item, governed, anchor, relations, at)
-        if not relation and item.cases == {"inst"} and _between(sentence, item):
+        if anchor.form == "acting":
+            relation = _acting_relation(item, governed, result)
+        elif not relation and item.cases == {"inst"} and _between(sentence, item):
             relation = "party"
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation
-        if relation == "party" and governed.word == "a" and result.evidence == "between":
-            result.first_side = result.first_side or len(result.signatories)
-        if relation in {"party", "behalf"}:
-            result.signatories.append(Signatory(item.mention, item.name, item.mention._.acronym))
-            if governed.sort == "preposition" and governed.word.split()[-1] in {"między", "pomiędzy"}:
-                result.evidence = "between"
-        elif relation == "representative" and result.signatories:
+        if relation == "representative" and result.signatories:
             last = result.signatories[-1]
             result.signatories[-1] = replace(last, represented_by=item.mention, representative=item.name)
+        elif relation in {"party", "behalf", "joined"}:
+            side = _side(side, governed, anchor)
+            _add(result, item, relation, governed, side)
+    if result.joined is not None:
+        result.party(result.joined)
     return result
+
+
+def _add(result: Told, item: Candidate, relation: str, governed: Governor, side: int) -> None:
+    party = Signatory(item.mention, item.name, item.mention._.acronym)
+    if relation == "joined":
+        result.joined = party
+        return
+    if side:
+        result.second.add(item.name)
+    result.party(party)
+    if governed.sort == "preposition" and governed.word.split()[-1] in _BETWEEN:
+        result.evidence = "between"
+
+
+def _side(side: int, governed: Governor, anchor: Anchor) -> int:
+    """Gives the side of a party: 1 behind "z" and behind the "a" of "między X a Y", and what is coordinated with it."""
+    if governed.sort == "preposition":
+        return int(governed.word.split()[-1] in {"z", "ze"})
+    if governed.sort == "coordinated":
+        return 1 if governed.word == "a" and anchor.form in {"noun", "passive", "active"} else side
+    return 0
 
 
 def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
@@ -94,9 +122,9 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
     if governed.sort == "preposition":
         words = governed.word.split()
         last = words[-1]
-        if " ".join(words[-2:]) in data().on_behalf:
+        if " ".join(words[-2:]) in data().on_behalf or (last == "za" and "acc" in cases):
             return "behalf"
-        if last in {"między", "pomiędzy"}:
+        if last in _BETWEEN:
             return "party"
         if last in {"z", "ze"} and "inst" in cases:
             return "party"
@@ -104,7 +132,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
             return "party" if anchor.form in {"passive", "noun"} else ""
-        return "party" if anchor.form == "accession" and last == "do" else ""
+        return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"
@@ -112,11 +140,34 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
             return "party"
         if _office_holders(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
             return "party"
+        if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
+            return "joined"
         if "gen" in cases and not _names_agreement(governed.word):
             return "affiliation"
+    if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
+        return "representative"
     if governed.sort in {"start", "noun"}:
-        return "party" if "nom" in cases and anchor.form != "noun" else ""
+        return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
+
+
+def _acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
+    """Gives what an organisation is beside "reprezentował": the one acted for, or the one that acts, in the nominative."""
+    cases = governed.cases or item.cases
+    if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
+        return ""
+    return "representative" if result.signatories and "acc" not in cases else "party"
+
+
+def _acting_before(doc: Doc, candidate: Candidate, sentence: Sentence) -> bool:
+    """Tells whether "reprezentowany przez" stands a noun or dash before a name: "przez koordynatora – Agencję X"."""
+    words = [token.lower_ for token in doc[max(sentence.start, candidate.start - _NEAR) : candidate.start]]
+    return "przez" in words and any(REPRESENTED.match(word) for word in words)
+
+
+def _acceding(governed: Governor) -> bool:
+    """Tells whether "do" stands behind the noun of acceding: "deklarację przystąpienia do klastra podpisała"."""
+    return bool(lemmas(governed.word.split()[0]) & data().acceding)
 
 
 def _office_holders(word: str) -> bool:
@@ -128,7 +179,7 @@ def _office_holders(word: str) -> bool:
 def _between(sentence: Sentence, candidate: Candidate) -> bool:
     """Tells whether "między" opens the list that a name in the instrumental stands in, further back in its clause."""
     clause = sentence.clause(candidate.mention.doc[candidate.start])
-    return any(token.lower_ in {"między", "pomiędzy"} for token in clause if token.i < candidate.start)
+    return any(token.lower_ in _BETWEEN for token in clause if token.i < candidate.start)
 
 
 def _names_agreement(word: str) -> bool:
@@ -177,3 +228,14 @@ def _roles_inside(roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, 
         and sentence.start <= role.person.start < sentence.end
         and role.start <= role.organisation.start_char < role.end
     ]
+
+
+def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
+    """Gives what is told with the subject that the clause leaves out ("W 2019 r. podpisał z Gminą Lipno umowę")."""
+    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"}]
+    person = anchor.token.lower_.endswith(_OTHER_PERSONS)
+    first, second = told.sides
+    if subject is None or anchor.form != "active" or not verb or person or first or not second or told.signers:
+        return told
+    party = Signatory(subject.mention, subject.name, subject.mention._.acronym)
+    return replace(told, signatories=[party, *told.signatories]) if party.name not in told.second else told

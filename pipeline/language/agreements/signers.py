@@ -10,7 +10,7 @@ from pipeline.language.agreements.governors import REPRESENTED, descriptive
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 
 _PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
@@ -42,10 +42,12 @@ def signs(
     refused: bool,
 ) -> bool:
     """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
-    if anchor.form in {"noun", "parties", "ending"}:
-        return False
     index = _index_before(doc, person, sentence, role)
     word = word_before(doc, person, sentence, role)
+    acting = word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence))
+    named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
+    if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
+        return False
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
     if two in data().not_parties or word in _PRESENCE or two.split()[0:1] == ["obecności"]:
         return False
@@ -57,10 +59,14 @@ def signs(
         return False
     if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
         return False
-    represents = REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_)
-    if represents or (word == "przez" and anchor.form == "active"):
+    if _represented(doc, index, sentence) or (word == "przez" and anchor.form == "active"):
         return bool(result.signatories)
     return True
+
+
+def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:
+    """Tells whether "reprezentowany" stands before the word at `index`."""
+    return REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_) is not None
 
 
 def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None:
@@ -71,7 +77,7 @@ def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
     if organisation is not None and name and all(s.name != name for s in result.signatories):
-        result.signatories.append(Signatory(organisation, name, organisation._.acronym))
+        result.party(Signatory(organisation, name, organisation._.acronym))
         result.evidence = "people"
 
 

@@ -11,10 +11,23 @@ from pipeline.language.agreements.record import Signatory, Signer
 class Told:
     """The parties and signers found so far, in the text's order.
 
-    first_side: how many of the parties stand on the first side of "między X a Y", 0 where there are no two sides.
+    second: names of the parties on the other side of "między X a Y" or behind "z". joined: the organisation acceded to,
+    which follows those who accede.
     """
 
     signatories: list[Signatory] = field(default_factory=list)
     signers: list[Signer] = field(default_factory=list)
     evidence: str = "verb"
-    first_side: int = 0
+    second: set[str] = field(default_factory=set)
+    joined: Signatory | None = None
+
+    def party(self, signatory: Signatory) -> None:
+        """Adds a party that is not known yet."""
+        if all(known.name.casefold() != signatory.name.casefold() for known in self.signatories):
+            self.signatories.append(signatory)
+
+    @property
+    def sides(self) -> tuple[list[Signatory], list[Signatory]]:
+        """The parties of the first side and of the second."""
+        first = [party for party in self.signatories if party.name not in self.second]
+        return first, [party for party in self.signatories if party.name in self.second]

@@ -10,35 +10,15 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import readings
-from pipeline.language.mentions import acronyms, events, items, organisations, people
-from pipeline.language.mentions.heads import is_head
+from pipeline.language.dictionary import lemmas
+from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places
+from pipeline.language.mentions.borders import begins_next
+from pipeline.language.mentions.coordination import members
+from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.model import from_model, trimmed
-from pipeline.language.mentions.words import acronym_shaped, capitalised, forename
-from pipeline.language.offices import office_reading
-
-_PLACE_PREPOSITIONS = frozenset({"w", "we"})
-
-
-def _places(doc: Doc) -> Iterator[Span]:
-    """Gives the towns that stand after "w" in the locative and that the dictionary knows."""
-    for token in doc[:-1]:
-        if token.lower_ not in _PLACE_PREPOSITIONS:
-            continue
-        start = end = token.i + 1
-        while end < len(doc) and end - start < 4 and capitalised(doc[end]) and not doc[end].text.isupper():
-            locative = [r for r in readings(doc[end].text) if "loc" in r.cases and (r.nominal or r.adjectival)]
-            if not locative:
-                break
-            end += 1
-            if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
-                end += 1
-                continue
-            geographic = any("nazwa_geograficzna" in r.qualifiers for r in locative)
-            compound = end - start > 1 and not is_head(doc[start])
-            if (geographic or compound) and not (end < len(doc) and capitalised(doc[end])):
-                yield Span(doc, start, end, label="placeName")
-                break
+from pipeline.language.mentions.plausible import bearers
+from pipeline.language.mentions.words import acronym_shaped, forename
+from pipeline.language.offices import is_title, office_reading
 
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
@@ -57,8 +37,10 @@ def _several(doc: Doc, span: Span) -> bool:
     if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
         return True
     for token in span[1:]:
-        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"}
-        if (is_head(token) and joined) or (token.i > span.start + 1 and organisations.begins_next(doc, token.i)):
+        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"} and token.i > span.start + 2
+        if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
+            token.i > span.start + 1 and begins_next(doc, token.i)
+        ):
             return True
     return any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span)
 
@@ -84,25 +66,37 @@ class Mentions:
     def __call__(self, doc: Doc) -> Doc:
         found = list(from_model(doc))
         by_grammar = filter_spans(
-            _spans(doc, chain(organisations.by_head(doc), organisations.by_legal_form(doc)), "orgName")
+            _spans(
+                doc,
+                chain(organisations.by_head(doc), organisations.by_legal_form(doc), organisations.by_prefix(doc)),
+                "orgName",
+            )
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
-        persons = _spans(doc, people.by_forename(doc), "persName")
+        persons = filter_spans(_spans(doc, chain(people.by_forename(doc), people.by_title(doc)), "persName"))
         named = _tokens(persons)
+        full = [*persons, *(span for span in found if span.label_ == "persName" and len(span) > 1)]
+        found = [s for s in found if s.label_ != "persName" or len(s) > 1 or bearers(s, full) or _addressed(s)]
         by_layout = [span for span in items.names(doc) if named.isdisjoint(range(span.start, span.end))]
         after_noun = _spans(doc, organisations.by_common_noun(doc), "orgName") + _spans(
             doc, events.by_common_noun(doc), "eventName"
         )
+        listed = [Span(doc, member.start, member.end, label="orgName") for member in members(doc)]
+        found_places = list(places.in_text(doc))
+        coined = list(companies.in_text(doc, persons, found_places))
         kept: list[Span] = []
         taken: set[int] = set()
         for spans in (
+            listed,
             _widening(by_layout, by_grammar),
             _joined(doc, by_grammar, found),
             by_layout,
             persons,
             after_noun,
+            list(cells.places(doc)),
+            found_places,
+            coined,
             found,
-            _places(doc),
         ):
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
@@ -110,6 +104,11 @@ class Mentions:
         kept = _with_acronyms(doc, kept)
         doc.ents = sorted(kept, key=lambda span: span.start)
         return doc
+
+
+def _addressed(span: Span) -> bool:
+    """Tells whether a title or form of address stands before a surname alone ("panią Nowak")."""
+    return span.start > 0 and is_title(span.doc[span.start - 1].text) and span.doc[span.start - 1].text != "."
 
 
 def _tokens(spans: Iterable[Span]) -> set[int]:

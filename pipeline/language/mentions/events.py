@@ -40,6 +40,11 @@ def nouns() -> Nouns:
     return Nouns(*(frozenset(data[name]) for name in ("polish", "foreign", "before_name")))
 
 
+def _person(doc: Doc, index: int) -> bool:
+    """Tells whether a person's name begins at a token: a forename before another capital ("Gleby" is also soil)."""
+    return forename(doc[index]) and index + 1 < len(doc) and capitalised(doc[index + 1])
+
+
 def _right(doc: Doc, end: int) -> int:
     """Gives where a name that has come as far as `end` ends."""
     while end < len(doc):
@@ -51,7 +56,7 @@ def _right(doc: Doc, end: int) -> int:
             if closing is None:
                 break
             end = closing + 1
-        elif (capitalised(token) and not forename(token)) or (token.text.isdigit() and len(token.text) in {3, 4}):
+        elif (capitalised(token) and not _person(doc, end)) or (token.text.isdigit() and len(token.text) in {3, 4}):
             end += 1
         elif token.lower_ in _JOINING and end + 1 < len(doc) and capitalised(doc[end + 1]):
             if token.lower_ in {"w", "we"}:
@@ -124,4 +129,4 @@ def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
         elif capitalised(following) and not forename(following):
             known = [r for r in readings(following.text) if r.known]
             if not known or following.text.isupper():
-                yield following.i, _right(doc, following.i + 1)
+                yield token.i, _right(doc, following.i + 1)

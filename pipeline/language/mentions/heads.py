@@ -17,10 +17,31 @@ class Heads:
     """The head nouns of names of organisations, by what may follow them; see data/organisations.toml."""
 
     names: frozenset[str]
-    names_with_town: frozenset[str]
+    without_town: frozenset[str]
+    never_only_town: frozenset[str]
     before_name: frozenset[str]
+    never_in_name: frozenset[str]
     local_government: frozenset[str]
+    where: frozenset[str]
+    organs: frozenset[str]
+    managed: frozenset[str]
+    company_prefixes: frozenset[str]
+    second_parts: tuple[tuple[str, ...], ...]
     legal_forms: dict[str, str]
+
+
+_WORDS = (
+    "names",
+    "without_town",
+    "never_only_town",
+    "before_name",
+    "never_in_name",
+    "local_government",
+    "where",
+    "organs",
+    "managed",
+    "company_prefixes",
+)
 
 
 @cache
@@ -29,10 +50,8 @@ def heads() -> Heads:
     path = files("pipeline.language.mentions") / "data" / "organisations.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Heads(
-        names=frozenset(data["names"]) | frozenset(data["names_with_town"]),
-        names_with_town=frozenset(data["names_with_town"]),
-        before_name=frozenset(data["before_name"]),
-        local_government=frozenset(data["local_government"]),
+        **{name: frozenset(data[name]) for name in _WORDS},
+        second_parts=tuple(tuple(part) for part in data["second_parts"]),
         legal_forms={
             spelling: form for form, spellings in data["legal_forms"].items() for spelling in [form.lower(), *spellings]
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -20,6 +21,8 @@ _NAME_ENDS = re.compile(
 _REPRESENTED = re.compile(r"\s*(?:\((?P<acronym>[^\s()]{2,14})\))?,?\s*reprezentowan")
 _ON_BEHALF = re.compile(r"(?:za|w imieniu|ze strony|z ramienia)\s+", re.IGNORECASE)
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
+_NUMBER_CELL = re.compile(r"(?:[\d.)\s]*\|\s*)?")
+_BETWEEN_ITEMS = frozenset({"a", "i", "oraz", "a także"})
 _SHORTEST = 3
 
 
@@ -30,28 +33,59 @@ def lead_in_words() -> frozenset[str]:
     return frozenset(line.strip() for line in found if line.strip() and not line.startswith("#"))
 
 
-def leads_in(text: str) -> bool:
-    """Tells whether a line announces a list of parties: it ends in a colon and holds one of the lead-in words."""
-    if not text.endswith(":"):
-        return False
+def _announces(text: str) -> bool:
     words = re.findall(r"\w+", text)[-25:]
     return any(lemmas(word) & lead_in_words() or lemmas(word.lower()) & lead_in_words() for word in words)
 
 
-def party_lines(text: str) -> Iterator[Line]:
-    """Gives the lines that are items of a list of parties: after a lead-in, or that tell who represents the party."""
+def leads_in(text: str) -> bool:
+    """Tells whether a line announces a list of parties: it ends in a colon and holds one of the lead-in words."""
+    return text.endswith(":") and _announces(text)
+
+
+def _row(line: str) -> bool:
+    """Tells whether a line is a row of a table; a marker at its beginning may have taken the first cell."""
+    return " | " in line or line.startswith("| ")
+
+
+def _first_cell(text: str, line: Line) -> int:
+    """Gives the offset of a row's first cell that is no number; of any other line, its beginning."""
+    found = _NUMBER_CELL.match(text, line.start, line.end)
+    return found.end() if found is not None else line.start
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line that is an item of a list of parties, and the line that leads the list in, or None."""
+
+    line: Line
+    lead_in: Line | None
+
+
+def party_items(text: str) -> Iterator[Item]:
+    """Gives the lines that are items of a list of parties: after a lead-in, or that tell who represents the party.
+
+    A line before a table leads it in without a colon.
+    """
     inside: Line | None = None
     previous: Line | None = None
-    for line in lines(text):
-        content = line.text(text)
-        if leads_in(content):
+    known = list(lines(text))
+    for line, following in zip(known, [*known[1:], None], strict=True):
+        content, row = line.text(text), _row(line.text(text))
+        before_table = following is not None and _row(following.text(text)) and not row
+        nested = inside is not None and line.marker != "" and inside.marker == ""
+        if not nested and (leads_in(content) or (before_table and _announces(content))):
             inside, previous = line, None
+            continue
+        if inside is not None and content in _BETWEEN_ITEMS:
             continue
         if inside is not None:
             ended = previous is not None and (
                 (previous.marker and not line.marker)
+                or _row(previous.text(text)) != row
                 or (
                     not line.marker
+                    and not row
                     and not text[: previous.end].rstrip().endswith((",", ";"))
                     and not _alike(previous, line)
                 )
@@ -60,9 +94,9 @@ def party_lines(text: str) -> Iterator[Line]:
                 inside = None
         if inside is not None:
             previous = line
-            yield line
+            yield Item(line, inside)
         elif content[:1].isupper() and len(content) < 300 and _tells_representative(content):
-            yield line
+            yield Item(line, None)
 
 
 def _tells_representative(content: str) -> bool:
@@ -89,10 +123,11 @@ def _common(words: list[str]) -> bool:
 def names(doc: Doc) -> Iterator[Span]:
     """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
     text = doc.text
-    for line in party_lines(text):
-        content = line.text(text)
-        behalf = _ON_BEHALF.match(content)
-        begin = line.start + (behalf.end() if behalf else 0)
+    for item in party_items(text):
+        line = item.line
+        begin = _first_cell(text, line)
+        behalf = _ON_BEHALF.match(text[begin : line.end])
+        begin += behalf.end() if behalf else 0
         content = text[begin : line.end]
         if not content[:1].isupper():
             continue

@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
-from pipeline.language.mentions.words import capitalised
+from pipeline.language.mentions.plausible import plausible
+from pipeline.language.mentions.words import capitalised, closing_quote
 from pipeline.language.offices import is_title, office_reading
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
@@ -19,7 +20,7 @@ _LABELS = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"
 def trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
     """Gives the span without punctuation and spaces at its borders and up to its first line break, or None."""
     for index in range(start, end):
-        if doc[index].is_space and "\n" in doc[index].text and index > start:
+        if index > start and (doc[index].text == "|" or (doc[index].is_space and "\n" in doc[index].text)):
             end = index
             break
     while start < end and (doc[start].is_space or doc[start].text in _STRIPPED - {"„", '"'}):
@@ -32,6 +33,8 @@ def trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
         abbreviation = end - 2 >= start and len(doc[end - 2].text) <= 3 and not doc[end - 2].whitespace_
         if label not in {"date", "time"} and not (abbreviation and label == "orgName"):
             end -= 1
+    if end - start > 2 and doc[start].text in {"„", '"'} and closing_quote(doc, start) == end - 1:
+        start, end = start + 1, end - 1
     if start < end and doc[start].text in {"„", '"'} and not any(t.text in {"”", '"'} for t in doc[start + 1 : end]):
         start += 1
     if start < end and doc[end - 1].text in {"”", '"'} and not any(t.text in {"„", '"'} for t in doc[start : end - 1]):
@@ -44,13 +47,15 @@ def from_model(doc: Doc) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ not in _LABELS:
             continue
-        start = entity.start
+        start, end = entity.start, entity.end
         if entity.label_ == "persName":
             while start < entity.end - 1 and (not capitalised(doc[start]) or is_title(doc[start].text)):
                 start += 1
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
-        bracket = next((t.i for t in doc[start + 1 : entity.end] if t.text in {"(", "["}), entity.end)
+        while entity.label_ == "persName" and end + 1 < len(doc) and _hyphenated(doc, end):
+            end += 2
+        bracket = next((t.i for t in doc[start + 1 : end] if t.text in {"(", "["}), end)
         span = trimmed(doc, start, bracket, entity.label_)
         if span is None:
             continue
@@ -67,8 +72,17 @@ def from_model(doc: Doc) -> Iterator[Span]:
             continue
         if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
             continue
-        if not _common_head(span):
+        if not _common_head(span) and plausible(span):
             yield span
+
+
+def _hyphenated(doc: Doc, index: int) -> bool:
+    """Tells whether a hyphen at a token joins a second surname to the first."""
+    return (
+        doc[index].text == "-"
+        and not (doc[index].whitespace_ or doc[index - 1].whitespace_)
+        and capitalised(doc[index + 1])
+    )
 
 
 def _can_be_person(span: Span) -> bool:

@@ -7,194 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.borders import left, right
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
-from pipeline.language.mentions.words import (
-    OPENING_QUOTES,
-    agreeing,
-    capitalised,
-    closing_quote,
-    forename,
-    initials,
-    roman,
-)
+from pipeline.language.mentions.patrons import begins_patron
+from pipeline.language.mentions.words import OPENING_QUOTES, agreeing, capitalised, closing_quote, forename
+from pipeline.language.offices import office_reading
 
-_LONGEST = 25
-_CONNECTORS = frozenset(
-    {
-        "i",
-        "oraz",
-        "w",
-        "we",
-        "na",
-        "dla",
-        "ds",
-        "im",
-        "imienia",
-        "o",
-        "ku",
-        "nad",
-        "pod",
-        "św",
-        "z",
-        "do",
-        "ze",
-        "&",
-        "-",
-        "–",
-        "+",
-        "of",
-        "and",
-        "for",
-        "the",
-        "de",
-        "für",
-    }
-)
-_FORENAMES_BEFORE = frozenset({"im", "imienia", "św", "ks", "prof", "gen", "bł"})
-
-
-def _patron(doc: Doc, index: int, head: int) -> bool:
-    """Tells whether a forename inside a name is its patron ("Uniwersytet Jana Kochanowskiego"), not the next person."""
-    if doc[index - 1].text == "." and doc[index - 2].lower_ in _FORENAMES_BEFORE:
-        return True
-    if doc[index - 1].lower_ in _FORENAMES_BEFORE:
-        return True
-    following = doc[index + 1] if index + 1 < len(doc) else None
-    if following is None or not capitalised(following):
-        return True
-    genitive = any("gen" in r.cases and "imię" in r.qualifiers and "sg" in r.numbers for r in readings(doc[index].text))
-    surname_nominative = any("nom" in reading.cases for reading in readings(following.text))
-    return genitive and not surname_nominative and not _office_before(doc, head)
-
-
-def _office_before(doc: Doc, head: int) -> bool:
-    """Tells whether a person's office stands right before a name: then the next person holds it."""
-    start = head
-    while start > 0 and doc[start - 1].text[:1].isupper() and start > head - 5:
-        start -= 1
-    return start > 0 and any("m1" in r.genders and r.nominal for r in readings(doc[start - 1].lower_))
-
-
-def _genitive(token: Token) -> bool:
-    return any("gen" in reading.cases for reading in readings(token.text)) or not readings(token.text)
-
-
-def _company_acronym(token: Token, adjectives: bool) -> bool:
-    """Tells whether a token is the acronym that begins a company's name: "PGE Polska Grupa Energetyczna"."""
-    return adjectives and token.is_alpha and token.text.isupper() and 1 < len(token.text) < 7
-
-
-def _left(doc: Doc, head: int) -> int:
-    """Gives where a name begins: the adjectives before its head that agree with it, with ordinals and hyphens."""
-    start = head
-    while start > 0:
-        before = doc[start - 1]
-        if before.text == "-" and start >= 2 and not before.whitespace_ and not doc[start - 2].whitespace_:
-            start -= 2
-            continue
-        adjectives = tuple(r for r in readings(before.text) if r.adjectival)
-        if capitalised(before) and adjectives and agreeing(adjectives, readings(doc[head].text)):
-            start -= 1
-        elif roman(before) or _company_acronym(before, start < head):
-            start -= 1
-            break
-        else:
-            break
-    return start
-
-
-def begins_next(doc: Doc, index: int) -> bool:
-    """Tells whether a head noun in the nominative begins the next name ("z Gminą Lipno Politechnika Opolska …")."""
-    if not is_head(doc[index]) or _genitive(doc[index]) or doc[index - 1].text in {"-", ".", "&"}:
-        return False
-    adjectives = tuple(r for r in readings(doc[index - 1].text) if r.adjectival)
-    return not (adjectives and agreeing(adjectives, readings(doc[index].text)))
-
-
-def _joins(doc: Doc, index: int, head: int, with_town: bool) -> int | None:
-    """Gives how far a connector at `index` carries a name on, as the token after what it takes in, or None."""
-    token, following = doc[index], doc[index + 1]
-    word = token.lower_
-    if word in {"ds", "im", "św"} and following.text == ".":
-        return index + 3 if index + 2 < len(doc) and not doc[index + 2].is_space else None
-    if word in {"w", "we"}:
-        return index + 2 if with_town and capitalised(following) and not is_head(following) else None
-    if word in {"i", "oraz"}:
-        complement = index - 1 > head and _genitive(doc[index - 1]) and capitalised(doc[index - 1])
-        next_name = is_head(following) or bool(lemmas(following.text) & heads().local_government)
-        both_local = bool(lemmas(doc[head].text) & {"gmina", "miasto"}) and bool(
-            lemmas(following.text) & {"gmina", "miasto"}
-        )
-        if (
-            word == "i"
-            and capitalised(following)
-            and (both_local or (complement and not next_name and _genitive(following)))
-        ):
-            return (
-                None
-                if forename(following) and following.i + 1 < len(doc) and capitalised(following.nbor(1))
-                else index + 2
-            )
-        return None
-    if word in {
-        "nad",
-        "pod",
-        "na",
-        "dla",
-        "do",
-        "imienia",
-        "of",
-        "and",
-        "for",
-        "the",
-        "&",
-        "+",
-        "de",
-        "für",
-        "o",
-        "ku",
-    }:
-        if word == "do" and following.lower_ == "spraw":
-            return index + 3
-        return index + 2 if capitalised(following) and (word not in {"dla", "do"} or index > head) else None
-    if word in {"-", "–"} and not token.whitespace_ and not doc[index - 1].whitespace_:
-        return index + 2 if following.text[:1].isalnum() else None
-    return None
-
-
-def _right(doc: Doc, head: int) -> int:
-    """Gives where a name ends: the token after its last."""
-    with_town = bool(lemmas(doc[head].text) & heads().names_with_town)
-    end = head + 1
-    while end < len(doc) and end - head < _LONGEST:
-        token = doc[end]
-        form = legal_form(doc, end)
-        if form is not None:
-            return form[0]
-        if token.text in OPENING_QUOTES:
-            closing = closing_quote(doc, end)
-            if closing is None or closing == end + 1:
-                break
-            end = closing + 1
-        elif token.text == "." and (initials(doc[end - 1]) or doc[end - 1].lower_ in _FORENAMES_BEFORE):
-            end += 1
-        elif token.lower_ == "nr" and end + 1 < len(doc) and doc[end + 1].text[:1].isdigit():
-            end += 2
-        elif capitalised(token) and not token.is_sent_start:
-            if forename(token) and not _patron(doc, end, head):
-                break
-            if end > head + 1 and begins_next(doc, end):
-                break
-            end += 1
-        elif token.lower_ in _CONNECTORS and end + 1 < len(doc):
-            joined = _joins(doc, end, head, with_town)
-            if joined is None:
-                break
-            end = joined
-        else:
-            break
-    return end
+_MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
 
 def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -205,11 +25,52 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
         if not (known or local) or not any(reading.nominal for reading in readings(token.text)):
             continue
         if token.text[:1].isupper():
-            start, end = _left(doc, token.i), _right(doc, token.i)
-            if end - start > 1:
+            start, end = left(doc, token.i), right(doc, token.i)
+            if start == token.i and lemmas(token.text) & heads().never_in_name:
+                continue
+            if end - start > 1 and not _governing(doc, token.i, end) and not _only_town(doc, start, token.i, end):
                 yield start, end
+        elif "parafia" in known and token.i + 1 < len(doc) and begins_patron(doc, token.i + 1):
+            yield token.i, right(doc, token.i)
+        elif (local or "diecezja" in known) and (lower := _adjective_end(doc, token.i)) is not None:
+            yield token.i, lower
         elif local and token.i + 1 < len(doc) and capitalised(doc[token.i + 1]) and not forename(doc[token.i + 1]):
-            yield token.i, _right(doc, token.i)
+            yield token.i, right(doc, token.i)
+
+
+def _adjective_end(doc: Doc, noun: int) -> int | None:
+    """Gives where "powiat krzemienicki" in lower case ends, or None where it is no party but where something is."""
+    if not lemmas(doc[noun].text) & {"powiat", "województwo", "diecezja"} or noun + 1 >= len(doc):
+        return None
+    before = doc[noun - 1] if noun else None
+    if before is not None and (before.lower_ in {"w", "we", "po", "z"} or lemmas(before.text) & heads().where):
+        return None
+    end = noun + 1
+    while end + 2 < len(doc) and doc[end].text.endswith("o") and doc[end + 1].text == "-":
+        end += 2
+    adjectives = tuple(r for r in readings(doc[end].text) if r.adjectival and r.lemma.lower().endswith(_MADE_OF_TOWNS))
+    single = tuple(reading for reading in readings(doc[noun].text) if "sg" in reading.numbers)
+    return end + 1 if doc[end].text.islower() and adjectives and agreeing(adjectives, single) else None
+
+
+def _governing(doc: Doc, head: int, end: int) -> bool:
+    """Tells whether a head is a body that governs ("Zarząd Hutmar S.A.", "Zarząd Powiatu") and no name of its own."""
+    if not lemmas(doc[head].text) & heads().organs:
+        return False
+    following = next((token for token in doc[head + 1 : end] if not _adjective(token)), None)
+    if following is None:
+        return False
+    return not lemmas(following.text) & heads().managed
+
+
+def _only_town(doc: Doc, start: int, head: int, end: int) -> bool:
+    """Tells whether a head has nothing of its own but a town, and is none of those to which that is enough."""
+    bare = start == head and doc[head + 1].lower_ in {"w", "we"}
+    return bare and end > head + 1 and bool(lemmas(doc[head].text) & heads().never_only_town)
+
+
+def _adjective(token: Token) -> bool:
+    return any(reading.adjectival for reading in readings(token.text))
 
 
 def _goes_on(token: Token) -> bool:
@@ -218,21 +79,39 @@ def _goes_on(token: Token) -> bool:
 
 
 def by_common_noun(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Gives the names that follow a common noun in lower case: "firmą Betmax", "spółki „Wodrex”"."""
+    """Gives the names that follow a common noun: "firmą Betmax", "spółki „Wodrex”", "Spółka Huta Kalina"."""
     for token in doc[:-1]:
         following = doc[token.i + 1]
-        if not token.text.islower() or not lemmas(token.text) & heads().before_name:
+        found = lemmas(token.text)
+        common = found & (heads().before_name if token.text.islower() else heads().never_in_name)
+        if not common or following.is_sent_start:
             continue
         if following.text in OPENING_QUOTES:
             closing = closing_quote(doc, following.i)
             if closing is not None:
                 yield following.i + 1, closing
         elif capitalised(following) and not forename(following) and not is_head(following):
-            end = following.i + 1
-            while end < len(doc) and (_goes_on(doc[end]) or capitalised(doc[end])) and not forename(doc[end]):
-                end += 1
-            form = legal_form(doc, end)
-            yield following.i, form[0] if form else end
+            end = _plain_end(doc, following.i + 1)
+            yield following.i, end
+            plural = any(r.nominal and "pl" in r.numbers and r.cases & {"gen", "inst"} for r in readings(token.text))
+            while plural and end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"}):
+                start, end = end + 1, _plain_end(doc, end + 2)
+                if not capitalised(doc[start]) or is_head(doc[start]) or forename(doc[start]):
+                    break
+                yield start, end
+
+
+def _plain_end(doc: Doc, end: int) -> int:
+    """Gives where a name without a head noun ends: over words with capitals, "na" between them, a legal form."""
+    while end < len(doc) and not doc[end].is_sent_start and not forename(doc[end]):
+        form = legal_form(doc, end)
+        if form is not None:
+            return form[0]
+        over = doc[end].lower_ in {"na", "pod", "nad"} and end + 1 < len(doc) and capitalised(doc[end + 1])
+        if not (_goes_on(doc[end]) or capitalised(doc[end]) or over):
+            break
+        end += 1
+    return end
 
 
 def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -244,19 +123,71 @@ def by_legal_form(doc: Doc) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         start = index
-        while start > 0 and index - start < 10:
-            before = doc[start - 1]
-            if before.text in OPENING_QUOTES | {"”", '"'}:
-                start -= 1
-                continue
-            if before.text in {"&", "-", "+"}:
-                start -= 1
-                continue
-            if not capitalised(before) and not before.text.isdigit():
-                break
+        while start > 0 and index - start < 10 and _before_form(doc, start - 1, index):
             start -= 1
-        while start < index and (doc[start].text in {"-", "&"} or doc[start].text in {"”"}):
+        while start < index and (
+            doc[start].text in {"-", "&", "+", "”", "i"}
+            or lemmas(doc[start].text) & (heads().organs | heads().never_in_name)
+            or (office_reading(doc[start].text) is not None and not is_head(doc[start]))
+        ):
             start += 1
         if start < index:
             yield start, form[0]
         index = form[0]
+
+
+def _pair(doc: Doc, joint: int) -> bool:
+    """Tells whether "i" joins two common nouns of one company's name ("Drogi i Mosty"), not a company to another."""
+    first, second = doc[joint - 1], doc[joint + 1]
+    alone = joint < 2 or not capitalised(doc[joint - 2]) or first.is_sent_start
+    if not capitalised(first) or not alone or is_head(first) or is_head(second):
+        return False
+    return all(
+        any(r.known and r.nominal and "nom" in r.cases for r in readings(token.text)) for token in (first, second)
+    )
+
+
+def _before_form(doc: Doc, index: int, form: int) -> bool:
+    """Tells whether a token belongs to the company's name whose legal form begins at `form`."""
+    token = doc[index]
+    if doc[index + 1].is_sent_start and index + 1 < form:
+        return False
+    if token.text in OPENING_QUOTES | {"”", '"', "&", "-", "+"}:
+        return True
+    if token.lower_ == "i" and index > 0:
+        return _pair(doc, index)
+    return capitalised(token) or token.text.isdigit()
+
+
+def by_prefix(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the names that begin with what a one-man company begins with: "P.P.H.U. Kartonex Zdzisław Wąs"."""
+    for token in doc:
+        if not token.text[:1].isupper():
+            continue
+        behind = _prefix_end(doc, token.i)
+        if behind is None or behind >= len(doc) or not (capitalised(doc[behind]) or doc[behind].text in OPENING_QUOTES):
+            continue
+        end = behind
+        closing = closing_quote(doc, end) if doc[end].text in OPENING_QUOTES else None
+        end = closing + 1 if closing is not None else end + 1
+        while end < len(doc) and end - behind < 6 and (capitalised(doc[end]) or _goes_on(doc[end])):
+            if doc[end].is_sent_start:
+                break
+            end += 1
+        form = legal_form(doc, end) if end < len(doc) else None
+        yield token.i, form[0] if form else end
+
+
+def _prefix_end(doc: Doc, start: int) -> int | None:
+    """Gives the token after such a beginning, however it is written ("PPHU", "P.P.H.U.", "Firma Handlowa"), or None."""
+    written = ""
+    for index in range(start, min(start + 8, len(doc))):
+        if doc[index].is_space or (index > start and doc[index].is_sent_start):
+            return None
+        written += doc[index].lower_.replace(".", "")
+        if written in heads().company_prefixes:
+            behind = index + 1
+            while behind < len(doc) and doc[behind].text == ".":
+                behind += 1
+            return behind
+    return None

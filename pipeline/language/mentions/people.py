@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import Reading, readings
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.words import capitalised, forename, initials
-from pipeline.language.offices import is_title
+from pipeline.language.offices import is_title, office_reading
 
+_ACADEMIC = frozenset(
+    {"prof", "dr", "hab", "inż", "mgr", "lek", "med", "ks", "mec", "płk", "ppłk", "gen", "mjr", "kpt", "bryg"}
+)
 _SURNAME = frozenset({"nazwisko"})
 
 
@@ -29,6 +32,28 @@ def _surname_agrees(doc: Doc, forename_at: int, surname_at: int) -> bool:
 
 def _shared(one: Reading, other: Reading) -> bool:
     return bool(one.cases & other.cases and one.genders & other.genders and one.numbers & other.numbers)
+
+
+def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives the two to four capitalised words behind a title, whatever their language: "prof. Nuria Campos Gil"."""
+    for token in doc[:-2]:
+        if token.lower_ not in _ACADEMIC or (token.text[:1].isupper() and not token.is_sent_start):
+            continue
+        start = token.i + (2 if doc[token.i + 1].text == "." else 1)
+        end = start
+        while end < len(doc) and end - start < 4 and _name_part(doc[end]) and not doc[end].is_sent_start:
+            end += 2 if initials(doc[end]) else 1
+            if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
+                end += 2
+        if end - start > 1 and end <= len(doc) and not is_head(doc[start]):
+            yield start, end
+
+
+def _name_part(token: Token) -> bool:
+    """Tells whether a word can be part of a person's name: capitalised, and no title, acronym or head noun."""
+    if not capitalised(token) or is_title(token.text) or is_head(token):
+        return False
+    return (token.text[1:].islower() or initials(token)) and office_reading(token.text) is None
 
 
 def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -8,15 +8,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.acronyms import defined_after
+from pipeline.language.mentions.companies import coined as made_up
+from pipeline.language.mentions.coordination import members
+from pipeline.language.mentions.events import nouns
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import people, phrases
+from pipeline.language.names import coined, people, phrases, places, streets, units
 from pipeline.language.names.acronyms import by_initials
-from pipeline.language.names.context import governed, office_case
-from pipeline.language.offices import office_reading
+from pipeline.language.names.context import governed, office_case, place_cases
+from pipeline.language.offices import office_reading, offices
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
@@ -46,22 +49,67 @@ def _asked(span: Span) -> frozenset[str]:
     return governed(span) or (frozenset({"gen"}) if office else frozenset())
 
 
-def _phrase(span: Span, place: bool) -> str:
+def _phrase(span: Span) -> str:
+    """Gives an organisation's or event's name; the part behind a dash is a phrase of its own."""
     body, form = _with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
-    if place:
-        base = phrases.place_words(words, governed=_asked(span))
-    else:
-        known = heads().names | heads().local_government
-        base = phrases.base_words(words[:opening], governed=_asked(span), preferred=known) + words[opening:]
+    known = heads().names | heads().local_government | nouns().polish
+    base: list[str] = []
+    for begin, end in _parts(body, opening):
+        base += phrases.base_words(words[begin:end], governed=_asked(span), preferred=known)
+        base += words[end : end + 1] if end < opening else []
+    base += words[opening:]
     name = _joined(body, base) if len(base) == len(body) else body.text
     return f"{name} {form}".strip(" ,") if form else name
+
+
+def _parts(body: Span, opening: int) -> list[tuple[int, int]]:
+    """Gives (first, after the last) word of each part of a name between dashes with spaces around them."""
+    dashes = [
+        token.i - body.start
+        for token in body[1:opening]
+        if token.text in {"–", "-"} and token.whitespace_ and token.nbor(-1).whitespace_
+    ]
+    return list(zip([0, *(dash + 1 for dash in dashes)], [*dashes, opening], strict=True))
+
+
+def _place(span: Span, seen: frozenset[str]) -> str:
+    words = [token.text for token in span]
+    street = streets.base_words(words)
+    if street is not None:
+        return _joined(span, street)
+    return _joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
+
+
+def _member(span: Span, noun: str, seen: frozenset[str]) -> str:
+    """Gives the name of a local government that shares its noun with others ("gmin Lipno i Rypin")."""
+    return f"{noun.capitalize()} {_joined(span, units.named(noun, [token.text for token in span], seen))}"
+
+
+def _unit(span: Span, name: str) -> str:
+    """Gives a name with the capitals of a local government's, however the text writes it ("powiat krzemienicki")."""
+    noun = next(iter(lemmas(span[0].text) & heads().local_government), None)
+    if noun is None or not span[0].text.islower() or len(span) < 2:
+        return name
+    if all(token.text.islower() for token in span if token.is_alpha):
+        return f"{noun.capitalize()} {_joined(span[1:], units.named(noun, [token.text for token in span[1:]]))}"
+    return name[:1].upper() + name[1:]
 
 
 def _derived(span: Span) -> bool:
     """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
     return len(span) == 1 and span.text[:1].islower()
+
+
+def _of_an_office(span: Span) -> bool:
+    """Tells whether a town's name only tells of which commune or town an office is ("wójt Lipna")."""
+    start = span.start - 1
+    while start > 1 and (span.doc[start].lower_ in {"i", "oraz"} or span.doc[start].text == ","):
+        start -= 1
+        while start > 1 and span.doc[start].text[:1].isupper():
+            start -= 1
+    return start >= 0 and bool(lemmas(span.doc[start].lower_) & offices().named_by_place.keys())
 
 
 def _adjective(span: Span) -> str:
@@ -89,20 +137,31 @@ def _uninflected(name: str, first_words: frozenset[str]) -> str:
     return name
 
 
+def _within(words: list[str], longer: list[str]) -> bool:
+    """Tells whether a name is another's with words left out: "Szpital w Kłodnie" of "Szpital Powiatowy w Kłodnie"."""
+    rest = iter(longer)
+    return len(words) < len(longer) and all(word in rest for word in words)
+
+
 class Names:
     """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events."""
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         seen = frozenset(token.text for token in doc)
+        listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ == "persName":
                 span._.name = _person(span, seen)
             elif span.label_ in {"placeName", "geogName"}:
-                span._.subtype = "derived" if _derived(span) else ""
-                span._.name = _adjective(span) if _derived(span) else _phrase(span, place=True)
+                span._.subtype = "derived" if _derived(span) or _of_an_office(span) else ""
+                span._.name = _adjective(span) if _derived(span) else _place(span, seen)
+            elif (span.start, span.end) in listed:
+                span._.name = _member(span, listed[span.start, span.end], seen)
+            elif len(span) == 1 and made_up(span[0]):
+                span._.name = coined.nominative(span.text, seen)
             else:
-                span._.name = _phrase(span, place=False)
+                span._.name = _unit(span, _phrase(span))
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)
@@ -116,10 +175,19 @@ class Names:
         for name in {span._.name for span in organisations}:
             for cut in _FULLER.finditer(name):
                 fuller.setdefault(name[: cut.start()].lower(), set()).add(name)
+        ends: dict[tuple[str, str], set[str]] = {}
+        for name in {span._.name for span in organisations if not acronym_shaped(span.text)}:
+            words = name.split(" ")
+            ends.setdefault((words[0].lower(), words[-1].lower()), set()).add(name)
         for span in organisations:
             longer = fuller.get(span._.name.lower(), set())
             if len(longer) == 1:
                 span._.name = next(iter(longer))
+            elif " w" in span._.name:
+                words = span._.name.split(" ")
+                alike = {n for n in ends.get((words[0].lower(), words[-1].lower()), ()) if _within(words, n.split(" "))}
+                if len(alike) == 1:
+                    span._.name = next(iter(alike))
 
     def _companies(self, spans: list[Span]) -> None:
         first_words = frozenset(span._.name.split(" ")[0] for span in spans if span.label_ == "orgName")

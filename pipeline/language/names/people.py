@@ -85,9 +85,11 @@ def base_words(
     """
     titled = [_title(word) for word in words]
     inflected = [index for index, word in enumerate(titled) if len(word) > 1 and word not in _HYPHENS]
-    forenames = []
+    forenames: list[int] = []
     for index in inflected:
-        if any("imię" in reading.qualifiers for reading in readings(titled[index])) and index != inflected[-1]:
+        compound = index + 1 < len(titled) and titled[index + 1] in _HYPHENS
+        known = any("imię" in reading.qualifiers for reading in readings(titled[index]))
+        if known and index != inflected[-1] and not (compound and forenames):
             forenames.append(index)
         else:
             break

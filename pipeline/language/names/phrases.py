@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import product
 
-from pipeline.language.dictionary import Reading, nominative, readings
+from pipeline.language import towns
+from pipeline.language.dictionary import Reading, forms, nominative, readings
 from pipeline.language.names.towns import size
 
 Analysis = tuple[str, str, str]
 _ALL_CASES = ("nom", "gen", "dat", "acc", "inst", "loc", "voc")
 _CASE_ORDER = {case: index for index, case in enumerate(("nom", "gen", "inst", "loc", "acc", "dat", "voc"))}
 _PLACE_QUALIFIERS = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
-_OPTIONS = 8
 _UNINFLECTED_BEFORE = frozenset({"-", "–"})
+_JOINING = frozenset({"i", "oraz"})
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,14 @@ def _compound(words: Sequence[str], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1] in _UNINFLECTED_BEFORE
 
 
-def _of_the_next(words: Sequence[str], index: int) -> bool:
-    """Tells whether an adjective goes with the noun after it: "Kongres Czystego Przemysłu" is of clean industry."""
-    if index + 1 >= len(words):
+def _of_the_next(words: Sequence[str], index: int, second: bool) -> bool:
+    """Tells whether an adjective goes with the noun after it: "Kongres Czystego Przemysłu" is of clean industry.
+
+    Polish puts an adjective that names a kind behind its noun ("Izby Gospodarczej Ziemi …") and one that praises or
+    measures before it; only the latter have degrees ("czystszy"), or are participles. The second of two goes with the
+    noun after it ("Komendy Powiatowej Państwowej Straży"), and so does one behind a noun that does not inflect.
+    """
+    if index + 1 >= len(words) or not (_gradable(words[index]) or second or words[index - 1].lower().endswith("um")):
         return False
     following = readings(words[index + 1])
     if any(reading.adjectival for reading in following):
@@ -72,19 +78,43 @@ def _of_the_next(words: Sequence[str], index: int) -> bool:
     )
 
 
+def _town_follows(words: Sequence[str], head: int, index: int) -> bool:
+    """Tells whether an adjective begins a commune's town ("gminy Noteckie Łęgi"), which stands in the nominative."""
+    if index + 1 >= len(words) or not any(r.lemma in {"gmina", "miasto"} for r in readings(words[head])):
+        return False
+    return any(
+        reading.nominal
+        and any(_adjective(words[index], (n, "nom", g)) for n, g in product(reading.numbers, reading.genders))
+        for reading in readings(words[index + 1])
+        if "nom" in reading.cases
+    )
+
+
+def _gradable(word: str) -> bool:
+    """Tells whether a word can be an adjective that has degrees, or a participle."""
+    return any(
+        reading.pos in {"pact", "ppas"}
+        or (reading.pos == "adj" and any(form.degree == "com" for _, form in forms(reading.lexeme)))
+        for reading in readings(word)
+        if reading.adjectival and reading.known
+    )
+
+
 def _trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int, ...]:
     """Gives the adjectives right after a head that agree with it."""
-    found = []
+    found: list[int] = []
     for index in range(head + 1, len(words)):
         if _compound(words, index) and words[index] not in _UNINFLECTED_BEFORE and index > head:
-            if any(r.pos in {"adja", "adv"} for r in readings(words[index].lower())):
+            if words[index].endswith("o"):
                 continue
             break
         if words[index] in _UNINFLECTED_BEFORE:
             continue
         if not words[index][:1].isupper() and index > head + 1:
             break
-        if _adjective(words[index], analysis) is None or _of_the_next(words, index):
+        if _adjective(words[index], analysis) is None or _of_the_next(words, index, bool(found)):
+            break
+        if _town_follows(words, head, index):
             break
         found.append(index)
     return tuple(found)
@@ -96,11 +126,14 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
     for head in range(len(words)):
         if head and not _leads_to(words, head):
             break
-        for reading in readings(words[head]):
-            if not reading.nominal or (not reading.known and not reading.adjectival):
-                continue
+        alone = len(words) == 1 or not place
+        for likelihood, reading in enumerate(_nouns(words[head], governed, place, alone)):
             for analysis in sorted(_analyses(reading)):
-                leading = [index for index in range(head) if not _compound(words, index) and not _fixed(words[index])]
+                leading = [
+                    index
+                    for index in range(head)
+                    if not _compound(words, index) and not _fixed(words[index]) and words[index] not in _JOINING
+                ]
                 if any(_adjective(words[index], analysis) is None for index in leading):
                     continue
                 trailing = _trailing(words, head, analysis)
@@ -113,12 +146,34 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
                     reading.lemma.lower() not in preferred,
                     -size(reading.lemma) if place and len(words) == 1 else 0,
                     "nazwisko" in reading.qualifiers,
-                    number == "pl" and "sg" not in reading.numbers and not _plural_only(reading),
+                    _odd_plural(reading, number, case, preferred, governed),
                     _CASE_ORDER[case],
+                    0 if reading.known else likelihood + 1,
                     reading.lexeme,
                 )
                 ranked.append((rank, Choice(head, reading, number, case, gender, (*leading, *trailing))))
     return [choice for _, choice in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _odd_plural(reading: Reading, number: str, case: str, preferred: frozenset[str], governed: frozenset[str]) -> bool:
+    """Tells whether a plural is the unlikelier reading: "Gminy Lipno" is of one; the company "Wody Prosny" is none."""
+    if number != "pl" or "sg" in reading.numbers or _plural_only(reading):
+        return False
+    if reading.qualifiers & _PLACE_QUALIFIERS:
+        return True
+    return bool(governed) or case != "nom" or reading.lemma.lower() in preferred
+
+
+def _nouns(word: str, governed: frozenset[str], place: bool, alone: bool) -> list[Reading]:
+    """Gives what a phrase's head can be as a noun; of a place's, unless it is common, towns by its ending."""
+    found = [reading for reading in readings(word) if reading.nominal and reading.known]
+    if place and word[:1].isupper():
+        common = [r for r in found if r.cases & governed and "nazwa_geograficzna" not in r.qualifiers]
+        single = [r for r in found if "pl" not in r.numbers or _plural_only(r) or "sg" in r.numbers]
+        found = single if place and any("nazwa_geograficzna" in r.qualifiers for r in single) else found
+        if alone or not common:
+            found += [reading for case in sorted(governed) for reading in towns.guess(word, case)]
+    return found
 
 
 def _plural_only(reading: Reading) -> bool:
@@ -133,7 +188,10 @@ def _fixed(word: str) -> bool:
 def _leads_to(words: Sequence[str], head: int) -> bool:
     """Tells whether every word before a possible head can be an adjective of its."""
     return all(
-        _compound(words, index) or _fixed(words[index]) or any(r.adjectival for r in readings(words[index]))
+        _compound(words, index)
+        or _fixed(words[index])
+        or (words[index] in _JOINING and index > 0)
+        or any(r.adjectival for r in readings(words[index]))
         for index in range(head)
     )
 
@@ -160,36 +218,18 @@ def base_words(
     is likelier to have than others. place: a place's name is looked for.
     Words of which nothing is known, or that cannot be inflected, come back as they are.
     """
-    return next(_bases(words, governed, preferred, place))
+    if len(words) > 3 and words[1] in _JOINING and all(_heads_alone(word, preferred) for word in (words[0], words[2])):
+        first = base_words(words[:1], governed=governed, preferred=preferred)
+        return [*first, words[1], *base_words(words[2:], governed=governed, preferred=preferred)]
+    return next(bases(words, governed, preferred, place))
 
 
-def place_words(words: Sequence[str], *, governed: frozenset[str] = frozenset()) -> list[str]:
-    """Gives the words of a place's name in the nominative: of all that it can be, the largest town of that name.
-
-    "w Ostrowie Wielkopolskim" is Ostrów Wielkopolski, not Ostrowo; both parts of "w Bielsku-Białej" are inflected.
-    """
-    parts: list[list[str]] = [[]]
-    for word in words:
-        if word in _UNINFLECTED_BEFORE:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    if not all(parts):
-        return list(words)
-    options = [list(islice(_bases(part, governed, frozenset(), True), _OPTIONS)) for part in parts]
-
-    def joined(option: tuple[list[str], ...]) -> str:
-        return "-".join(" ".join(part) for part in option)
-
-    best = max(islice(product(*options), _OPTIONS**2), key=lambda option: size(joined(option)))
-    hyphens = iter([word for word in words if word in _UNINFLECTED_BEFORE])
-    result = list(best[0])
-    for part in best[1:]:
-        result += [next(hyphens), *part]
-    return result
+def _heads_alone(word: str, preferred: frozenset[str]) -> bool:
+    """Tells whether a word is a head of its own beside another: "Miastem i Gminą Brenica"."""
+    return any(reading.nominal and reading.lemma.lower() in preferred for reading in readings(word))
 
 
-def _bases(
+def bases(
     words: Sequence[str], governed: frozenset[str], preferred: frozenset[str], place: bool
 ) -> Iterator[list[str]]:
     """Gives what the words can be in the nominative, likeliest first; the words as they are last."""
@@ -202,6 +242,7 @@ def _bases(
             and choice.number == "pl"
             and not choice.agreeing
             and choice.reading.lemma.lower() not in preferred
+            and not _complement(words, choice.head)
         ):
             continue  # "Termowent" is a company, not the genitive plural of a common word
         inflected = list(words)
@@ -218,6 +259,11 @@ def _bases(
         else:
             yield inflected
     yield _adjective_alone(words, governed) or list(words)
+
+
+def _complement(words: Sequence[str], head: int) -> bool:
+    """Tells whether a genitive follows a head: "Wodami Prosny"."""
+    return head + 1 < len(words) and any(r.nominal and "gen" in r.cases for r in readings(words[head + 1]))
 
 
 def _adjective_alone(words: Sequence[str], governed: frozenset[str]) -> list[str] | None:

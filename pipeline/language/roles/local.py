@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import nominative, readings
-from pipeline.language.names.phrases import place_words
+from pipeline.language.names.places import base_words
 from pipeline.language.offices import offices
 from pipeline.language.roles.guessed import guessed
 from pipeline.language.roles.known import Known
@@ -41,7 +41,7 @@ def agreeing(words: Sequence[str], noun: str) -> list[str]:
 
 def place_name(words: Sequence[str], known: Known, nouns: frozenset[str]) -> tuple[str, Where | None]:
     """Gives a place told in the genitive in the nominative, and the unit that the article itself names after it."""
-    name = " ".join(place_words(list(words), governed=_GENITIVE)).replace(" - ", "-")
+    name = " ".join(base_words(words, governed=_GENITIVE)).replace(" - ", "-")
     unit_told = known.unit_of(name, nouns)
     if unit_told is not None:
         return name, unit_told

@@ -1,0 +1,81 @@
+"""What other sentences add to an agreement: the ceremony's place and day, the occasion's town, the day told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.language.agreements.circumstances import Circumstances, dates, of_ceremony
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.subjects import subject
+from pipeline.language.surroundings import Surroundings
+
+_SOON = 2  # sentences between that on a ceremony and the agreement signed at it
+
+
+def with_ceremonies(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each with what a later sentence on the ceremony, or the one before, adds to it."""
+    completed = list(drafts)
+    for number, sentence in enumerate(found):
+        extra = of_ceremony(around, sentence)
+        if extra is None:
+            continue
+        current = [i for i, draft in enumerate(completed) if draft.status in {"signed", "planned"}]
+        before = [i for i in current if completed[i].sentence <= number]
+        chosen = before[-1:] or [i for i in current if completed[i].sentence <= number + _SOON][:1]
+        for index in chosen:
+            completed[index] = replace(completed[index], circumstances=completed[index].circumstances.filled(extra))
+    return completed
+
+
+def place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstances:
+    """Gives circumstances with the place of the sentence that names the occasion, where none is known."""
+    if stated.place is not None or stated.occasion is None:
+        return stated
+    for event in around.events:
+        if event._.name != stated.occasion._.name:
+            continue
+        sentence = event.sent
+        towns = [
+            e
+            for e in around.within(sentence.start, sentence.end)
+            if e.label_ == "placeName" and e.start > sentence.start and around.doc[e.start - 1].lower_ in {"w", "we"}
+        ]
+        if towns:
+            return replace(stated, place=min(towns, key=lambda town: abs(town.start - event.start)))
+    return stated
+
+
+def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each undated one with the day that its paragraph told before it.
+
+    "Tego samego dnia" points at the agreement before; else the sentence before counts, in the same line, where it
+    tells of no agreement of its own.
+    """
+    telling = {draft.sentence for draft in drafts}
+    completed: list[Draft] = []
+    for draft in drafts:
+        day = draft.circumstances.date
+        if day is None and draft.circumstances.same_day:
+            known = [other.circumstances.date for other in completed if other.circumstances.date is not None]
+            day = max(known, key=lambda date: date._.value, default=None)
+        elif day is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling:
+            before, own = found[draft.sentence - 1], found[draft.sentence]
+            if around.line_of(before.tokens[0].idx) == around.line_of(own.tokens[0].idx):
+                day = next(iter(dates(around, before)), None)
+        completed.append(replace(draft, circumstances=replace(draft.circumstances, date=day)))
+    return completed
+
+
+def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each without a subject with the one that a later sentence tells ("Porozumienie dotyczy …")."""
+    telling = {draft.sentence for draft in drafts}
+    completed = list(drafts)
+    for number, sentence in enumerate(found):
+        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence < number), None)
+        if number in telling or last is None or completed[last].subject is not None:
+            continue
+        told = subject(around, sentence, None)
+        if told is not None:
+            completed[last] = replace(completed[last], subject=told)
+    return completed

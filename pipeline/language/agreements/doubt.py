@@ -1,0 +1,79 @@
+"""Whether what a sentence says of an agreement happens at all: not denied, refused, supposed or only possible."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import lemmas, readings
+
+_AUXILIARIES = frozenset({"zostać", "być", "dojść"})
+_OPENING = frozenset({"„", "«"})
+_CLOSING = frozenset({"”", "»"})
+_TITLE_FAR = 3
+_PAST = frozenset({"praet", "imps"})
+
+
+def _infinitive(token: Token) -> bool:
+    found = readings(token.lower_)
+    return any(r.pos == "inf" for r in found) and not any(r.pos in _PAST for r in found)
+
+
+def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
+    """Tells whether "nie" stands before the anchor, or before the auxiliary of a passive or nominal one."""
+    for other in sentence.clause(token):
+        if other.lower_ != "nie" or other.i + 1 >= sentence.end:
+            continue
+        following = other.nbor(1)
+        if following.i == token.i or (nominal and lemmas(following.lower_) & _AUXILIARIES):
+            return True
+        if following.i + 1 == token.i and lemmas(following.lower_) & _AUXILIARIES:
+            return True
+    return False
+
+
+def _only_possible(sentence: Sentence, token: Token) -> bool:
+    """Tells whether the finite verb of the anchor's clause is a modal one: "stroną umowy może być"."""
+    clause = sentence.clause(token)
+    for other in clause:
+        if other.i == token.i or not other.is_alpha or not lemmas(other.lower_) & data().possible:
+            continue
+        if any(reading.pos in {"fin", "pred", "winien"} for reading in readings(other.lower_)):
+            return not any(r.pos in _PAST for word in clause if word.is_alpha for r in readings(word.lower_))
+    return False
+
+
+def _quoted_title(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token stands in the title of another's text: "artykułu pt. „Izba podpisała porozumienie”"."""
+    index = token.i
+    while index > sentence.start and token.doc[index].text not in _OPENING:
+        if token.doc[index].text in _CLOSING:
+            return False
+        index -= 1
+    before = [other for other in sentence.tokens if index - _TITLE_FAR <= other.i < index]
+    return any(lemmas(other.lower_.rstrip(".")) & data().titles_of for other in before)
+
+
+def happens(sentence: Sentence, token: Token, form: str) -> bool:
+    """Tells whether what an anchor says happens, or will.
+
+    form: how the anchor says it (see anchors). An infinitive needs a word that it is planned or was achieved.
+    """
+    nominal = form in {"passive", "noun"}
+    if _quoted_title(sentence, token) or _denied(sentence, token, nominal) or _only_possible(sentence, token):
+        return False
+    for other in sentence.clause(token):
+        found = lemmas(other.lower_)
+        if found & data().conditions | {other.lower_} & data().conditions and (
+            other.i < token.i or other.i == token.i + 1
+        ):
+            return False
+        if form == "noun" and found & data().refusals and other.i < token.i:
+            return False
+    if not _infinitive(token):
+        return True
+    own = frozenset().union(
+        *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
+    )
+    return bool(own & (data().planned | data().achieved))

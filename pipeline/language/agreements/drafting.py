@@ -1,0 +1,155 @@
+"""Sentences and lists in, drafts of the agreements that they tell of out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from pipeline.language.agreements.anchors import Anchor, anchors
+from pipeline.language.agreements.blocks import Block, blocks
+from pipeline.language.agreements.candidates import Candidate, subject_of
+from pipeline.language.agreements.circumstances import circumstances
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.doubt import happens
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.lists import PartyList, party_lists
+from pipeline.language.agreements.merging import split
+from pipeline.language.agreements.parties import Names, names, told, with_subject
+from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.told import Told
+from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
+from pipeline.language.dictionary import lemmas
+from pipeline.language.surroundings import Surroundings
+
+_SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
+_MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
+
+
+def _led_in(sentence: Sentence) -> bool:
+    """Tells whether a sentence without an anchor can lead in a list of parties: no other thing, no doubt."""
+    words = data()
+    anchoring = words.verbs | words.nouns | words.put | words.parties | words.accession
+    tokens = [token for token in sentence.tokens if token.is_alpha and lemmas(token.lower_) & anchoring]
+    other = any(kind.name == OTHER for kind in kinds(list(sentence.tokens)))
+    return not other and all(happens(sentence, token, "active") for token in tokens)
+
+
+def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
+    stated = circumstances(around, sentence, anchor.token)
+    if anchor.form == "ending":
+        stated = replace(stated, date=None)
+    background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
+    return Draft(
+        kind=kind,
+        named=anchor.named,
+        status=anchor.status,
+        background=background,
+        of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
+        plural=anchor.plural,
+        circumstances=stated,
+        subject=subject(around, sentence, anchor.token),
+        parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
+        start=sentence.tokens[0].idx,
+        end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
+        sentence=number,
+        evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
+        form=anchor.form,
+    )
+
+
+def _of_sentence(
+    around: Surroundings, sentence: Sentence, number: int, named: Sequence[Kind], before: Context
+) -> list[Draft]:
+    """Gives what each anchor of a sentence tells.
+
+    named: the words of the text that name what can be signed. before: what the sentence before it told.
+    """
+    drafts: list[Draft] = []
+    known: Names | None = None
+    for anchor in islice(anchors(sentence), _MOST_ANCHORS):
+        kind = anchor.kind or known_kind(named, anchor.token.i)
+        if kind == OTHER:
+            continue
+        known = known or names(around, sentence, around.doc._.roles)
+        parts = told(around.doc, sentence, anchor, known)
+        parts = with_subject(parts, anchor, subject_of(around, sentence) or before.subject)
+        if anchor.form == "acting" and not (before.told or drafts or before.knows(parts)):
+            continue
+        draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
+        several = anchor.plural and all(parts.sides)
+        own = split(draft, parts) if several else [draft.with_parties(parts)]
+        drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
+    return drafts
+
+
+@dataclass(frozen=True)
+class Context:
+    """What was told before a sentence.
+
+    line, subject: of the sentence before. told: that sentence told of an agreement. parties: names of all so far.
+    """
+
+    line: int | None = None
+    subject: Candidate | None = None
+    told: bool = False
+    parties: frozenset[str] = frozenset()
+
+    def of(self, line: int | None) -> Context:
+        """Gives what counts for a sentence of a line: a subject only of the same line."""
+        return self if line == self.line else replace(self, subject=None)
+
+    def knows(self, told: Told) -> bool:
+        """Tells whether all whom a sentence names are parties told of before."""
+        named = {party.name for party in told.signatories} | {signer.organisation_name for signer in told.signers}
+        return bool(named) and named <= self.parties
+
+
+def _same(draft: Draft, other: Draft) -> bool:
+    """Tells whether two drafts of a sentence that tells of several agreements are the same one of them."""
+    return draft.one_of >= 0 and draft.one_of == other.one_of and draft.signatories == other.signatories
+
+
+def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
+    """Gives the drafts of a list's lead-in, the last one with the parties that the list names."""
+    start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+    if not drafts and (kind == OTHER or not _led_in(sentence)):
+        return []
+    bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
+    last = drafts[-1] if drafts else bare
+    return [*drafts[:-1], replace(last, end=max(item.end, end), evidence="list").with_parties(item.told)]
+
+
+def _of_block(block: Block, number: int, kind: str) -> Draft:
+    draft = Draft(kind=kind, named=False, status="signed", start=block.start, end=block.end, sentence=number)
+    return replace(draft, evidence="people").with_parties(block.told)
+
+
+def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
+    """Gives what each anchor, list and block of signatures of the text tells, in the text's order."""
+    drafts: list[Draft] = []
+    roles = around.doc._.roles
+    named = [kind for kind in kinds(list(around.doc)) if kind.name]
+    lists = list(party_lists(around, roles))
+    signed = list(blocks(around, roles))
+    context = Context()
+    for number, sentence in enumerate(found):
+        start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+        kind = known_kind(named, sentence.end)
+        block = next((block for block in signed if block.start <= start < block.end), None)
+        if block is not None and not any(item.lead_in_end < start < item.end for item in lists):
+            if start - block.start < _SIGN and kind != OTHER and any(draft.status == "signed" for draft in drafts):
+                drafts.append(_of_block(block, number, kind))
+            continue
+        if any(item.lead_in_end < start < item.end for item in lists):
+            continue
+        line = around.line_of(start)
+        own = _of_sentence(around, sentence, number, named, context.of(line))
+        subject_here = subject_of(around, sentence)
+        parties = context.parties | {party.name for draft in own for party in draft.signatories}
+        context = Context(line, subject_here, bool(own), parties)
+        leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
+        if leading is not None:
+            own = _with_list(own, leading, sentence, number, kind)
+        drafts += own
+    return drafts

@@ -1,0 +1,69 @@
+"""Drafts: what one sentence or list tells of an agreement, before drafts of the same agreement are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances
+from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.told import Told
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
+
+    named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of
+    both parties, whom it does not name. plural: of several
+    agreements. sentence: where it stands. one_of: the sentence that
+    tells of several agreements at once, this one among them, or -1.
+    """
+
+    kind: str
+    named: bool
+    status: str
+    start: int
+    end: int
+    sentence: int
+    background: bool = False
+    of_both: bool = False
+    plural: bool = False
+    circumstances: Circumstances = NOTHING_KNOWN
+    parties: int | None = None
+    evidence: str = "verb"
+    form: str = ""
+    signatories: tuple[Signatory, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    subject: Span | None = None
+    one_of: int = -1
+
+    def with_parties(self, told: Told) -> Draft:
+        return replace(
+            self,
+            signatories=united(self.signatories, tuple(told.signatories)),
+            signers=united_signers(self.signers, tuple(told.signers)),
+        )
+
+
+def united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
+    """Gives the signatories of both, each once, in the text's order; the fuller record of one wins."""
+    best: dict[str, Signatory] = {}
+    for signatory in (*one, *other):
+        known = best.setdefault(signatory.name.casefold(), signatory)
+        if known.represented_by is None and signatory.represented_by is not None:
+            best[signatory.name.casefold()] = replace(
+                known, represented_by=signatory.represented_by, representative=signatory.representative
+            )
+    acting = {signatory.representative.casefold() for signatory in best.values()}
+    return tuple(signatory for signatory in best.values() if signatory.name.casefold() not in acting)
+
+
+def united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:
+    best: dict[str, Signer] = {}
+    for signer in (*one, *other):
+        known = best.get(signer.name)
+        if known is None or (not known.organisation_name and signer.organisation_name):
+            best[signer.name] = signer if known is None or signer.role else replace(signer, role=known.role)
+    return tuple(best.values())

@@ -1,0 +1,48 @@
+"""Which of the agreements that an article tells of are its background: older ones, told beside the news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.dates.bounds import bounds
+
+_LONG_AGO = timedelta(days=120)
+
+
+def _dated(draft: Draft) -> tuple[date, date] | None:
+    if draft.circumstances.date is None:
+        return None
+    first, last = bounds(draft.circumstances.date._.value)
+    return (first, last) if first and last else None
+
+
+def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts with "historical" where the article has a newer one, or is itself much newer."""
+    newest = max((d[0] for draft in drafts if draft.status != "ended" and (d := _dated(draft))), default=None)
+    now = max((day for day in (newest, doc._.published) if day is not None), default=None)
+    undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
+    result = []
+    for draft in drafts:
+        days = _dated(draft)
+        old = days is not None and now is not None and days[1] < now - _LONG_AGO
+        if draft.status == "signed" and (
+            old or (draft.background and (len(drafts) > 1) and (days is not None or undated_main))
+        ):
+            draft = replace(draft, status="historical")
+        result.append(draft)
+    return result
+
+
+def with_both(drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, an older one "of both parties" that names none with the two of the agreement before it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        if draft.of_both and draft.background and not draft.signatories:
+            pair = next((known.signatories for known in result if len(known.signatories) == 2), ())
+            draft = replace(draft, signatories=pair)
+        result.append(draft)
+    return result

@@ -1,0 +1,69 @@
+"""Where an agreement was signed: the town that stands after "w", or that of the institution where it was."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.triggers import data
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.names.places import base_words
+from pipeline.language.names.towns import regions
+from pipeline.language.surroundings import Surroundings
+
+_IN = frozenset({"w", "we"})
+_VENUE_FAR = 6
+
+
+def _before(entity: Span, sentence: Sentence) -> str:
+    return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
+
+
+def _joined(town: Span) -> str:
+    base = base_words([token.text for token in town], governed=frozenset({"loc"}))
+    return "".join(word + token.whitespace_ for word, token in zip(base, town, strict=True)).strip()
+
+
+def _town_of(entity: Span) -> Span | None:
+    """Gives the town that ends an institution's name ("Starostwie Powiatowym w Kłodnie"), named as a place, or None."""
+    at = next((token.i for token in reversed(entity) if token.lower_ in _IN), None)
+    if at is None or at + 1 >= entity.end or not all(t.text[:1].isupper() for t in entity.doc[at + 1 : entity.end]):
+        return None
+    town = Span(entity.doc, at + 1, entity.end, label="placeName")
+    town._.name = _joined(town)
+    return town
+
+
+def _is_venue(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
+    """Tells whether something happens in an institution: "w Urzędzie Miejskim w …", "w auli Zespołu Szkół w …"."""
+    index = entity.start - 1
+    while index >= max(sentence.start, entity.start - _VENUE_FAR):
+        token = around.doc[index]
+        if token.lower_ in _IN:
+            return True
+        found = lemmas(token.lower_)
+        if token.lower_ == "na":
+            return bool(lemmas(around.doc[index + 1].lower_) & data().venues)
+        if not (found & data().venues or any(reading.adjectival for reading in readings(token.lower_))):
+            return False
+        index -= 1
+    return False
+
+
+def place(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
+    """Gives the place that a sentence names after "w", nearest to a token; else the town of a venue; or None."""
+    found = [
+        e
+        for e in around.within(sentence.start, sentence.end)
+        if e.label_ == "placeName"
+        and e._.subtype != "derived"
+        and _before(e, sentence) in _IN
+        and e[0].text[:1].isupper()
+        and e._.name not in regions()
+    ]
+    towns = found or [
+        town
+        for e in around.within(sentence.start, sentence.end)
+        if e.label_ == "orgName" and _is_venue(around, e, sentence) and (town := _town_of(e)) is not None
+    ]
+    return min(towns, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
