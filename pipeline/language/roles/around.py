@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.mentions.words import capitalised
 from pipeline.language.offices import is_rank, is_title, offices
-from pipeline.language.roles.known import OURS, Known
+from pipeline.language.roles.known import OURS, REGISTERS, Known
 from pipeline.language.roles.local import agreeing
 from pipeline.language.roles.member import in_place
 from pipeline.language.roles.naming import named
@@ -174,8 +174,10 @@ def represented(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | N
     if index < lowest or doc[index].lower_.startswith("reprezentant"):
         return None
     start = doc[first].sent.start
-    for before in range(index - 1, max(start - 1, index - 12), -1):
+    for before in range(index - 1, max(start - 1, index - 16), -1):
         entity = known.around.at.get(before)
+        if entity is not None and entity.text in REGISTERS:
+            continue
         if entity is not None and entity.label_ == "orgName" and doc[entity.start - 1].text != "(":
             return _mention(doc, entity, known)
         if entity is not None and entity.label_ == "placeName" and capitalised(entity[0]):
