@@ -103,6 +103,14 @@ def _first_of(doc: Doc, index: int, known: Known) -> Where | None:
     return min(found, key=lambda where: where.words.start, default=None)
 
 
+def _sentence_start(doc: Doc, index: int) -> int:
+    """Gives where the sentence of a token begins, or how far back is looked at all."""
+    lowest = max(0, index - _FARTHEST)
+    while index > lowest and not doc[index].is_sent_start:
+        index -= 1
+    return index
+
+
 def _left_of_titles(doc: Doc, index: int) -> int:
     while index >= 0 and (is_title(doc[index].text) or is_rank(doc[index].text) or doc[index].lower_ in {"jm", "pani"}):
         index -= 1
@@ -134,7 +142,7 @@ def dashed(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
 def possessed(doc: Doc, first: int, known: Known) -> Where | None:
     """Gives the organisation of "jej prezeska", "którego dyrektor", "za którą podpisał prezes": the last one before."""
     index = _left_of_titles(doc, first - 1)
-    lowest = max(0, doc[first].sent.start, index - 8)
+    lowest = max(0, _sentence_start(doc, first), index - 8)
     position = index
     while position >= lowest and doc[position].lower_ not in _POSSESSIVE | {"którą", "którym"}:
         entity = known.around.at.get(position)
@@ -166,14 +174,14 @@ def possessed(doc: Doc, first: int, known: Known) -> Where | None:
 def represented(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
     """Gives whom "reprezentował", "reprezentowana przez" before an office says that its holder acts for."""
     index = _left_of_titles(doc, first - 1)
-    lowest = max(0, doc[first].sent.start, index - 8)
+    lowest = max(0, _sentence_start(doc, first), index - 8)
     while index >= lowest and not doc[index].lower_.startswith("reprezent"):
         if index in known.around.at and known.around.at[index].label_ == "persName":
             return None
         index -= 1
     if index < lowest or doc[index].lower_.startswith("reprezentant"):
         return None
-    start = doc[first].sent.start
+    start = _sentence_start(doc, first)
     for before in range(index - 1, max(start - 1, index - 16), -1):
         entity = known.around.at.get(before)
         if entity is not None and entity.text in REGISTERS:
@@ -197,7 +205,7 @@ def _begins_behalf(doc: Doc, index: int) -> bool:
 
 def behalf(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
     """Gives the organisation of "w imieniu X podpis złożył prezes": the nearest such words before it."""
-    start = max(doc[first].sent.start, first - _FARTHEST)
+    start = max(_sentence_start(doc, first), first - _FARTHEST)
     for index in range(first - 1, start - 1, -1):
         entity = known.around.at.get(index)
         if entity is not None and entity.label_ == "persName":

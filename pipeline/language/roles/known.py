@@ -116,7 +116,9 @@ class Known:
         told = [e for e in self.around.within(max(0, before - _NEAR), before) if capitalised_head(e._.name) in names]
         if not told:
             return None
-        sentence = told[-1].sent.start
+        sentence = told[-1].start
+        while sentence > told[0].start and not self.around.doc[sentence].is_sent_start:
+            sentence -= 1
         found = {capitalised_head(e._.name) for e in told if e.start >= sentence}
         return names[found.pop()] if len(found) == 1 else None
 

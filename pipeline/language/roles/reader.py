@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.heads import is_head
-from pipeline.language.mentions.words import OPENING_QUOTES, acronym_shaped, closing_quote
+from pipeline.language.mentions.words import OPENING_QUOTES, closing_quote
 from pipeline.language.offices import is_rank, is_title, office_reading, offices
 from pipeline.language.roles import task
-from pipeline.language.roles.known import OURS
-from pipeline.language.roles.mentioned import divided, extended
+from pipeline.language.roles.mentioned import extended
 from pipeline.language.roles.phrase import Phrase
-from pipeline.language.roles.spelled import BEGINNING, begun_end, describes, name_end, town
+from pipeline.language.roles.spelled import begun_end, describes, name_end
+from pipeline.language.roles.walk import SERVICES, Walk
 from pipeline.language.roles.words import (
     agrees,
     common,
@@ -28,18 +28,12 @@ from pipeline.language.roles.words import (
 
 _LONGEST = 30
 _WHERE = frozenset({"w", "we", "przy", "z", "ze"})
-_SERVICES = frozenset({"policji", "psp", "straży", "pożarnej", "granicznej", "osp", "ohp", "miejskiej"})
 _WORKSHOPS = frozenset({"pracownia", "redakcja", "biuro", "zespół", "laboratorium"})
 _HYPHENS = frozenset({"-", "–"})
 
 
-class Reader:
+class Reader(Walk):
     """Walks through the words behind an office's noun and sorts them into its phrase."""
-
-    def __init__(self, doc: Doc, phrase: Phrase, at: dict[int, Span]) -> None:
-        self.doc, self.phrase, self.at = doc, phrase, at
-        self.index = phrase.head + 1
-        self.described = False  # behind a common noun that points at the organisation, whose words are no role's
 
     def read(self) -> Phrase:
         while self.index < len(self.doc) and self.index - self.phrase.head < _LONGEST and self._step():
@@ -56,13 +50,6 @@ class Reader:
         if phrase.part == (organisation.start - 1, organisation.start) and not is_head(organisation[0]):
             phrase.words = [index for index in phrase.words if index != phrase.part[0]]
             phrase.part, phrase.part_noun = None, ""
-
-    def _take(self, end: int) -> bool:
-        """Takes the words up to a token into the role, or, behind a pointing noun, into what only describes it."""
-        if not self.described:
-            self.phrase.words += range(self.index, end)
-        self.index = end
-        return True
 
     def _step(self) -> bool:
         """Takes the next words; tells whether the office may go on behind them."""
@@ -87,9 +74,6 @@ class Reader:
             return self._quoted()
         return token.is_alpha and not is_title(token.text) and self._word(token)
 
-    def _next(self, by: int = 1) -> Token:
-        return self.doc[min(self.index + by, len(self.doc) - 1)]
-
     def _followed(self) -> bool:
         """Takes "na Sejm RP" behind "poseł"; the longest such words come first in the data."""
         for words in offices().followed_by:
@@ -98,134 +82,6 @@ class Reader:
                 if tuple(token.text for token in self.doc[self.index : end]) == words:
                     return self._take(end)
         return False
-
-    def _entity(self, entity: Span) -> bool:
-        phrase = self.phrase
-        if entity.label_ == "persName":
-            if len(entity) == 1 and local_adjective(entity[0]) and self._local():
-                return self._adjective()
-            if self._of_place() and len(entity) == 1 and town(entity.text):
-                return self._place(entity.end)
-            return False
-        if entity.start != self.index or entity.label_ in {"date", "time", "eventName"}:
-            return False
-        if phrase.organisation is not None or phrase.unit or phrase.place:
-            return False
-        if phrase.local.startswith("komendant") and _service(entity):
-            return self._headquarters(entity)
-        if unit(entity[0].text) and entity.label_ != "persName":
-            return self._unit(entity.end)
-        if self._of_place() and not is_head(entity[0]) and not phrase.part and not acronym_shaped(entity.text):
-            return self._place(entity.end)
-        if entity.label_ == "placeName" and not self.described:
-            return self._place(entity.end)
-        if self.described and phrase.pointing is not None and entity.label_ != "placeName":
-            return self._parish(entity)
-        if entity.label_ == "orgName" and self._local() and len(entity) == 1 and local_adjective(entity[0]):
-            return self._adjective()
-        ours = entity[0].lower_ in OURS or len(entity) == 1
-        if ours and (noun := pointing(entity[-1].text)) and not part(entity[-1].text) and noun:
-            phrase.pointing, self.described, self.index = entity.end - 1, True, entity.end
-            return True
-        cut = task.inside(entity)
-        if cut < entity.end:
-            if cut == entity.start + 1:
-                phrase.pointing = entity.start
-            else:
-                phrase.organisation = Span(self.doc, entity.start, cut, label="orgName")
-            self.index = cut
-            return True
-        if phrase.part is not None and phrase.part_noun == "zarząd" and part(entity[0].text) == "oddział":
-            return self._branch(entity)
-        parted = divided(self.doc, entity)
-        if parted is None:
-            phrase.organisation = extended(self.doc, entity, self.at)
-            self.index = phrase.organisation.end
-            return task.begins(self.doc, self.index)
-        end = parted.tail.start if parted.tail is not None else entity.end
-        phrase.part, phrase.part_noun = (self.index, end), parted.noun
-        phrase.part_mention = entity if parted.tail is None else None
-        self._take(end)
-        if parted.pointing is not None:
-            phrase.pointing = parted.pointing
-        if parted.tail is not None and unit(parted.tail[0].text):
-            return self._unit(entity.end)
-        phrase.organisation = extended(self.doc, parted.tail, self.at) if parted.tail is not None else None
-        self.index = phrase.organisation.end if phrase.organisation is not None else entity.end
-        return parted.tail is None
-
-    def _branch(self, entity: Span) -> bool:
-        """Takes "Zarządu Oddziału Powiatowego Związku OSP": the board of a branch is an organisation of its own."""
-        phrase = self.phrase
-        assert phrase.part is not None
-        phrase.organisation = Span(self.doc, phrase.part[0], entity.end, label="orgName")
-        phrase.words = [index for index in phrase.words if index < phrase.part[0]]
-        phrase.part, phrase.part_noun, self.index = None, "", entity.end
-        return False
-
-    def _of_place(self) -> bool:
-        return self.phrase.local in offices().named_by_place or self.phrase.noun in offices().of_place
-
-    def _headquarters(self, entity: Span) -> bool:
-        """Takes "Policji", "Państwowej Straży Pożarnej w Kłodnie" behind "komendant powiatowy": the service stays."""
-        end = next((token.i for token in entity if token.lower_ in {"w", "we"}), entity.end)
-        self._take(end)
-        if end < entity.end:
-            self.phrase.town, self.index = (end + 1, entity.end), entity.end
-        return end == entity.end
-
-    def _parish(self, entity: Span) -> bool:
-        """Takes a name behind the common noun that begins it: "parafii pw. św. Floriana", "pracowni Kubatura"."""
-        phrase = self.phrase
-        assert phrase.pointing is not None
-        whole = pointing(self.doc[phrase.pointing].text) in BEGINNING
-        phrase.organisation = (
-            Span(self.doc, phrase.pointing, entity.end, label="orgName")
-            if whole
-            else extended(self.doc, entity, self.at)
-        )
-        self.index = phrase.organisation.end
-        return False
-
-    def _local(self) -> bool:
-        return self.phrase.local in offices().named_by_adjective or self.phrase.local.endswith("wojewoda")
-
-    def _compound(self) -> bool:
-        """Tells whether "strzelecko-drezdenecki" begins here."""
-        return self._next().text == "-" and not self._next().whitespace_ and local_adjective(self._next(2))
-
-    def _adjective(self) -> bool:
-        start = self.index
-        self._take(start + 1)
-        while self._next(0).text in _HYPHENS and not self._next(0).whitespace_ and local_adjective(self._next()):
-            self._take(self.index + 2)
-        self.phrase.adjective = start, self.index
-        return True
-
-    def _place(self, end: int) -> bool:
-        self.phrase.place = self.index, end
-        if self.phrase.local not in offices().named_by_place and self.phrase.noun in offices().of_place:
-            self.phrase.words += range(self.index, end)
-        self.index = end
-        return False
-
-    def _unit(self, end: int | None = None) -> bool:
-        """Takes "gminy Lipno", "powiatu czarnoborskiego", "Miasta i Gminy Kalinowiec", or the noun alone."""
-        start, index = self.index, self.index + 1
-        while index + 1 < len(self.doc) and self.doc[index].lower_ == "i" and unit(self.doc[index + 1].text):
-            index += 2
-        if end is None or end <= index:
-            end = name_end(self.doc, index, self.at)
-        phrase = self.phrase
-        kept = phrase.local in offices().kept_after or phrase.part is not None
-        if kept and not (phrase.part_noun == "rada" and end > index):
-            phrase.words += range(start, index)
-        if end > index:
-            phrase.unit = start, end
-        else:
-            phrase.pointing = start
-        self.index = end
-        return end == index
 
     def _where(self) -> bool:
         """Takes "w spółce Betmax S.A.", "z Kolejowej Izby Doradczej", and the town of "komendant policji w Kłodnie"."""
@@ -265,7 +121,7 @@ class Reader:
             return self._inner(token)
         if is_rank(token.text):
             return False
-        if phrase.local.startswith("komendant") and token.lower_ in _SERVICES | {"państwowej"}:
+        if phrase.local.startswith("komendant") and token.lower_ in SERVICES | {"państwowej"}:
             return self._take(self.index + 1)
         if self._local() and not phrase.words and (local_adjective(token) or self._compound()):
             return self._adjective()
@@ -353,7 +209,3 @@ class Reader:
     def _loose(self, index: int) -> bool:
         word = self.doc[index].text
         return genitive_adjective(word) and not genitives(word) and not agrees(word, self.phrase.reading)
-
-
-def _service(entity: Span) -> bool:
-    return entity.label_ == "orgName" and entity[0].lower_ in _SERVICES | {"państwowej"}
