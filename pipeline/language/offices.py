@@ -107,4 +107,4 @@ def is_title(form: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_rank(form: str) -> bool:
     """Tells whether a word is a rank or dignity told in full, in any case: "inspektora", "księdzem"."""
-    return bool(lemmas(form.lower()) & offices().ranks)
+    return form.lower().startswith(("młodsz", "starsz")) or bool(lemmas(form.lower()) & offices().ranks)

@@ -6,10 +6,12 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.mentions.words import capitalised
 from pipeline.language.offices import is_rank, is_title, offices
-from pipeline.language.roles.known import OURS, Known
+from pipeline.language.roles.known import OURS, REGISTERS, Known
 from pipeline.language.roles.local import agreeing
+from pipeline.language.roles.member import in_place
 from pipeline.language.roles.naming import named
 from pipeline.language.roles.phrase import Phrase
+from pipeline.language.roles.plural import bracket
 from pipeline.language.roles.record import Where
 from pipeline.language.roles.where import stands_for
 from pipeline.language.roles.words import common, local_adjective, name_word, pointing, unit, verb
@@ -32,10 +34,10 @@ def _group_at(doc: Doc, index: int, phrase: Phrase, known: Known) -> Where | Non
         if entity is not None and entity.label_ == "persName":
             return None
         if entity is None and position == index and name_word(token) and not common(token.text):
-            found = known.company(token.text)
-            return Where(doc[position : position + 1], found.name) if found is not None else None
+            found = named(Span(doc, position, position + 1, label="orgName"), known)
+            return found if known.spelt(token.text) or found.name in known.first else None
         if entity is not None and entity.label_ in {"placeName", "geogName"} and entity[0].text[:1].isupper():
-            return known.only(_allowed(phrase), token.text)
+            return known.only(_allowed(phrase), token.text) or _voivodeship(doc, position, phrase)
         if token.lower_ in OURS:
             near = token.lower_
         elif pointing(token.text) or unit(token.text):
@@ -101,6 +103,14 @@ def _first_of(doc: Doc, index: int, known: Known) -> Where | None:
     return min(found, key=lambda where: where.words.start, default=None)
 
 
+def _sentence_start(doc: Doc, index: int) -> int:
+    """Gives where the sentence of a token begins, or how far back is looked at all."""
+    lowest = max(0, index - _FARTHEST)
+    while index > lowest and not doc[index].is_sent_start:
+        index -= 1
+    return index
+
+
 def _left_of_titles(doc: Doc, index: int) -> int:
     while index >= 0 and (is_title(doc[index].text) or is_rank(doc[index].text) or doc[index].lower_ in {"jm", "pani"}):
         index -= 1
@@ -132,7 +142,7 @@ def dashed(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
 def possessed(doc: Doc, first: int, known: Known) -> Where | None:
     """Gives the organisation of "jej prezeska", "którego dyrektor", "za którą podpisał prezes": the last one before."""
     index = _left_of_titles(doc, first - 1)
-    lowest = max(0, doc[first].sent.start, index - 8)
+    lowest = max(0, _sentence_start(doc, first), index - 8)
     position = index
     while position >= lowest and doc[position].lower_ not in _POSSESSIVE | {"którą", "którym"}:
         entity = known.around.at.get(position)
@@ -151,7 +161,7 @@ def possessed(doc: Doc, first: int, known: Known) -> Where | None:
         entity = known.around.at.get(before)
         if entity is not None and entity.label_ == "orgName":
             return named(entity, known)
-        if _begins_behalf(doc, before) and before < position - 1:
+        if _begins_behalf(doc, before) and before < position - 2:
             return None
         if pointing(doc[before].text) and doc[before].is_lower and before > position - 6:
             near = doc[before + 2].text if doc[before + 1].lower_ in {"z", "ze", "w"} else ""
@@ -164,20 +174,22 @@ def possessed(doc: Doc, first: int, known: Known) -> Where | None:
 def represented(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
     """Gives whom "reprezentował", "reprezentowana przez" before an office says that its holder acts for."""
     index = _left_of_titles(doc, first - 1)
-    lowest = max(0, doc[first].sent.start, index - 8)
+    lowest = max(0, _sentence_start(doc, first), index - 8)
     while index >= lowest and not doc[index].lower_.startswith("reprezent"):
         if index in known.around.at and known.around.at[index].label_ == "persName":
             return None
         index -= 1
     if index < lowest or doc[index].lower_.startswith("reprezentant"):
         return None
-    start = doc[first].sent.start
-    for before in range(index - 1, max(start - 1, index - 12), -1):
+    start = _sentence_start(doc, first)
+    for before in range(index - 1, max(start - 1, index - 16), -1):
         entity = known.around.at.get(before)
+        if entity is not None and entity.text in REGISTERS:
+            continue
         if entity is not None and entity.label_ == "orgName" and doc[entity.start - 1].text != "(":
             return _mention(doc, entity, known)
         if entity is not None and entity.label_ == "placeName" and capitalised(entity[0]):
-            return known.only(_allowed(phrase), entity.text)
+            return _group_at(doc, entity.start, phrase, known)
         ours = before > 0 and doc[before - 1].lower_ in OURS
         if pointing(doc[before].text) or local_adjective(doc[before]) or ours:
             begin = before - 1 if before > start and (local_adjective(doc[before - 1]) or ours) else before
@@ -193,7 +205,7 @@ def _begins_behalf(doc: Doc, index: int) -> bool:
 
 def behalf(doc: Doc, first: int, phrase: Phrase, known: Known) -> Where | None:
     """Gives the organisation of "w imieniu X podpis złożył prezes": the nearest such words before it."""
-    start = max(doc[first].sent.start, first - _FARTHEST)
+    start = max(_sentence_start(doc, first), first - _FARTHEST)
     for index in range(first - 1, start - 1, -1):
         entity = known.around.at.get(index)
         if entity is not None and entity.label_ == "persName":
@@ -210,11 +222,15 @@ def behind(doc: Doc, end: int, phrase: Phrase, known: Known) -> Where | None:
     if end + 1 >= len(doc):
         return None
     word = doc[end].lower_
-    if (word == "(" and doc[min(len(doc) - 1, end + 2)].text == ")") or word == "(":
+    if word == "(":
         entity = at.get(end + 1)
         if entity is not None and entity.label_ == "orgName":
             return named(entity, known)
-        return None
+        kind = offices().named_by_place.get(phrase.local)
+        inside = bracket(doc, end)
+        if kind is None or inside is None or not all(name_word(t) or t.text == "-" for t in doc[slice(*inside)]):
+            return None
+        return in_place(Span(doc, *inside, label="orgName"), kind, phrase, known)
     if word not in {"z", "ze"}:
         return None
     index = end + 1

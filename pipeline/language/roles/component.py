@@ -71,9 +71,18 @@ class _Reading:
             return True
         if ahead is not None:
             return False
+        if phrase.organisation is not None and self._apposed(phrase, behind.person):
+            return True
         token = self.doc[phrase.start - 1] if phrase.start else None
         leads = token is None or token.is_space or bool(self.doc[phrase.start].is_sent_start)
         return leads or (token is not None and token.lower_ in _LEADING)
+
+    def _apposed(self, phrase: Phrase, person: Span) -> bool:
+        """Tells whether a person behind a comma is in apposition to an office: "prezesa X, Jana Kota, zdaniem"."""
+        inflected = person.text.split() != person._.name.split()
+        following = self.doc[person.end] if person.end < len(self.doc) else None
+        closed = following is None or following.text in {",", ".", ")", "–"} or following.is_space
+        return closed and inflected != ("nom" in phrase.reading.cases)
 
     def _shared(self, index: int) -> Span | None:
         """Gives the holder of two offices: "Jan Kot, prezes X i wójt Y", "wójt gminy Y i prezes X Jan Kot"."""

@@ -41,4 +41,4 @@ def distinct(told: list[Told]) -> list[Role]:
             known.append(role)
         else:
             known[same] = _joined(known[same], role)
-    return sorted((t.role for roles in kept.values() for t in roles), key=lambda role: role.start)
+    return sorted((t.role for roles in kept.values() for t in roles), key=lambda role: (role.start, role.end))

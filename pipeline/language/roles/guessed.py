@@ -43,8 +43,9 @@ def guessed(words: Sequence[str], found: str, known: Known) -> str | None:
     if len(words) > 2:
         return None
     word = words[0]
-    if any(base in known.words for base in _bases(word) if len(words) == 1):
-        return next(base for base in _bases(word) if base in known.words)
+    seen = next((base for base in _bases(word) if base != word and base in known.words), None)
+    if seen is not None and len(words) == 1:
+        return seen
     base = max(_bases(word), key=size, default="")
     geographic = any("nazwa_geograficzna" in r.qualifiers and r.known for r in readings(word))
     if len(words) == 1:

@@ -40,6 +40,8 @@ def with_last(doc: Doc, held: Held) -> Where | None:
     last, phrase = held.last, held.phrase
     if last is None or last.where is None or phrase.part_noun in _APART:
         return None
+    if phrase.noun.startswith("zastęp") and phrase.start and doc[phrase.start - 1].lower_ in {"jego", "jej"}:
+        return last.where
     if last.phrase.inner == phrase.noun and phrase.start - last.end < 12 and phrase.organisation is None:
         return last.where
     if phrase.pointing is not None and unit(doc[phrase.pointing].text) != last.where.name.split()[0].lower():

@@ -153,7 +153,9 @@ def before(doc: Doc, phrase: Phrase, at: dict[int, Span]) -> tuple[Span | None, 
 
 
 def _ends_sentence(doc: Doc, index: int) -> bool:
-    return doc[index].text == "." and index + 1 < len(doc) and bool(doc[index + 1].is_sent_start)
+    if doc[index].text != "." or index + 1 >= len(doc) or (index and is_title(doc[index - 1].text)):
+        return False
+    return bool(doc[index + 1].is_sent_start)
 
 
 def _person_line(doc: Doc, person: Span) -> bool:

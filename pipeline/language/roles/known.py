@@ -22,6 +22,7 @@ _MANY = 20
 _PLAIN = str.maketrans("ńśćźó", "nsczo")
 REGISTERS = frozenset({"KRS", "NIP", "REGON"})
 OURS = frozenset(["nasz", "nasza", "nasze", "naszą", "naszej", "naszego", "naszym"])
+_INFLECTED = re.compile(r"\b(?:Gmin[yąę]|Miast(?:a|em)|Powiat(?:u|em))\b")
 _LOCAL = frozenset({"gmina", "miasto", "powiat", "województwo"})
 
 
@@ -112,9 +113,14 @@ class Known:
     def last(self, nouns: frozenset[str], before: int) -> Where | None:
         """Gives the only organisation headed by one of these nouns that the words just before a token name, or None."""
         names = {where.name: where for where in self.headed(nouns)}
-        told = self.around.within(max(0, before - _NEAR), before)
-        found = [names[name] for e in told if (name := capitalised_head(e._.name)) in names and e.label_ == "orgName"]
-        return found[-1] if len({where.name for where in found}) == 1 else None
+        told = [e for e in self.around.within(max(0, before - _NEAR), before) if capitalised_head(e._.name) in names]
+        if not told:
+            return None
+        sentence = told[-1].start
+        while sentence > told[0].start and not self.around.doc[sentence].is_sent_start:
+            sentence -= 1
+        found = {capitalised_head(e._.name) for e in told if e.start >= sentence}
+        return names[found.pop()] if len(found) == 1 else None
 
     @staticmethod
     def named_after(where: Where, word: str) -> bool:
@@ -131,9 +137,17 @@ class Known:
         found = [
             w
             for w in self.headed(nouns & _LOCAL)
-            if w.name.lower().endswith(f" {place.lower()}") and w.name.split()[0].lower() in nouns | _LOCAL
+            if w.name.lower().endswith(f" {place.lower()}")
+            and w.name.split()[0].lower() in nouns | _LOCAL
+            and not _INFLECTED.search(w.name)
         ]
         return found[0] if found else None
+
+    def spelt(self, form: str) -> str | None:
+        """Gives the nominative of a one-word name that the article has elsewhere too: "Zintery" is of Zintera."""
+        bare = [form.removesuffix(end) for end in _ENDINGS if form.endswith(end)]
+        options = (*bare, *(base + ending for base in bare for ending in ("a", "o")))
+        return next((o for o in options if o != form and len(o) >= _SHORTEST and o in self.words), None)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -160,7 +174,9 @@ class Known:
         bare = [word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end))]
         options = [*bare[1:], *(base + ending for base in bare[1:] for ending in ("a", "o", "e")), word]
         for option in options if len(word) >= _SHORTEST else ():
-            found = [*self._by_first_word.get(option, ()), *self._by_word.get(option, ())]
+            found = list(self._by_first_word.get(option, ()))
+            if all(where.name.lower() == option for where in found):
+                found += self._by_word.get(option, ())
             names: dict[str, Where] = {where.name: where for where in found}
             longest = max(names, key=len, default="")
             if names and all(name in longest for name in names):

@@ -14,6 +14,7 @@ from pipeline.language.roles.record import Where
 
 _LINES_ABOVE = 50
 _SHORT = 160
+_OFFICE = 40
 _BEHALF = re.compile(r"(?:za|w imieniu|ze strony|z ramienia)\b.*:$", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def beside(person: Span, known: Known) -> Where | None:
     own = around.lines[at]
     text = own.text(around.text)
     if not (own.marker or own.start in around.items or "|" in text):
-        return _heading(at, known) if len(text) < _SHORT else None
+        return (_heading(at, known) or _below(at, known)) if len(text) < _SHORT else None
     for line in reversed(around.lines[max(0, at - _LINES_ABOVE) : at + 1]):
         found = _organisations(line, known)
         content = line.text(around.text)
@@ -58,6 +59,17 @@ def _represented(line: Line, found: Sequence[Span], known: Known) -> Where | Non
     told = line.text(known.around.text).find("reprezentowan")
     first = found[0]
     return named(first, known) if told >= 0 and first.start_char < line.start + told else None
+
+
+def _below(at: int, known: Known) -> Where | None:
+    """Gives the organisation that fills the line below a signature: person, office, organisation."""
+    for line in known.around.lines[at + 1 : at + 3]:
+        found = _organisations(line, known)
+        if len(found) == 1 and (found[0].start_char, found[0].end_char) == (line.start, line.end):
+            return named(found[0], known)
+        if len(line.text(known.around.text)) > _OFFICE:
+            break
+    return None
 
 
 def _heading(at: int, known: Known) -> Where | None:

@@ -46,7 +46,10 @@ def place_name(words: Sequence[str], known: Known, nouns: frozenset[str]) -> tup
     if unit_told is not None:
         return name, unit_told
     alike = [
-        w for w in known.headed(nouns & _TOWNS) if all(known.named_after(w, word) for word in words if word != "-")
+        w
+        for w in known.headed(nouns & _TOWNS)
+        if all(known.named_after(w, word) for word in words if word != "-")
+        and (w.name.split()[-1] != words[-1] or name.split()[-1] == words[-1])
     ]
     if len({w.name for w in alike}) == 1:
         return name, alike[0]
@@ -66,6 +69,7 @@ def by_unit(doc: Doc, phrase: Phrase, known: Known) -> Where | None:
     words = _words(doc, phrase.unit)
     if phrase.part_noun == "rada" and phrase.part is not None:
         council = doc[phrase.part[0] : start]
+        phrase.words = [index for index in phrase.words if index < council.start]
         return Where(
             Span(doc, council.start, end, label="orgName"),
             "Rada " + _titled([token.text for token in doc[council.start + 1 : end]]),
@@ -74,9 +78,10 @@ def by_unit(doc: Doc, phrase: Phrase, known: Known) -> Where | None:
     if noun in _GENDER:
         return Where(words, " ".join([noun.capitalize(), _titled(agreeing(rest, noun))]))
     written = " ".join(rest).replace(" - ", "-")
-    told = known.unit_of(written, _TOWNS)
-    if told is None and nouns == ["miasto"]:
+    if nouns == ["miasto"]:
         written, told = place_name(rest, known, _TOWNS)
+    else:
+        told = known.unit_of(written, _TOWNS)
     if told is not None:
         return Where(words, told.name)
     return Where(words, " ".join([*(n if n == "i" else n.capitalize() for n in nouns), written]))

@@ -35,6 +35,13 @@ _HEADS = frozenset(
 )
 
 
+def in_place(words: Span, kind: str, phrase: Phrase, known: Known) -> Where:
+    """Gives the unit of a place told in the nominative: "(Rypin)"."""
+    name = words.text.strip()
+    told = known.unit_of(name, offices().held_at[phrase.local])
+    return Where(words, told.name if told is not None else f"{kind} {name}")
+
+
 def member(doc: Doc, phrase: Phrase, holder: Holder, known: Known) -> Where | None:
     """Gives the organisation of one holder of a plural office, or None where no words of their own tell it."""
     if holder.place is None:
@@ -49,6 +56,8 @@ def member(doc: Doc, phrase: Phrase, holder: Holder, known: Known) -> Where | No
     told = [token.text for token in words]
     if kind is not None:
         name, own = place_name(told, known, offices().held_at[phrase.local])
+        if holder.as_told and (own is None or not own.name.endswith(told[-1])):
+            return in_place(words, kind, phrase, known)
         written = " ".join(told).replace(" - ", "-")
         if own is None and phrase.noun == "wójt" and doc[phrase.head + 1].lower_ == "gmin":
             name = written

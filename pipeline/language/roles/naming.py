@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from pipeline.language.dictionary import readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
@@ -37,6 +38,8 @@ def named(span: Span, known: Known) -> Where:
     mention = known.around.at.get(span.start)
     if "|" in span.text:
         return known.fuller(span, capitalised_head(span._.name or span.text).split("|")[0].strip())
+    if len(span) == 1 and not readings(span.text.lower()) and (spelt := known.spelt(span.text)) is not None:
+        return known.fuller(span, spelt)
     if mention is not None and (mention.start, mention.end) == (span.start, span.end) and mention._.name:
         name = capitalised_head(mention._.name)
         if len(span) == 1 and (found := known.company(span.text)) is not None and not acronym_shaped(span.text):

@@ -21,10 +21,14 @@ _SEPARATORS = frozenset({",", "i", "oraz", ":", ";", "także"})
 
 @dataclass(frozen=True)
 class Holder:
-    """One of the people who hold an office: where, as tokens of a place, adjective or organisation's words, if told."""
+    """One of the people who hold an office: where, as tokens of a place, adjective or organisation's words, if told.
+
+    as_told: those words stand in the nominative ("(Rypin)").
+    """
 
     person: Span
     place: Tokens | None = None
+    as_told: bool = False
 
 
 def places(doc: Doc, start: int, at: dict[int, Span]) -> tuple[list[Tokens], int]:
@@ -54,7 +58,7 @@ def _ends(doc: Doc, index: int) -> bool:
     return (token.is_space and "\n" in token.text) or (bool(token.is_sent_start) and token.text != ":")
 
 
-def _bracket(doc: Doc, index: int) -> Tokens | None:
+def bracket(doc: Doc, index: int) -> Tokens | None:
     """Gives the tokens inside a bracket that opens at a token."""
     if index >= len(doc) or doc[index].text != "(":
         return None
@@ -69,13 +73,16 @@ def _people(doc: Doc, start: int, at: dict[int, Span]) -> Iterator[Holder]:
     index, begun = start, start
     while index < len(doc) and index - start < _LONGEST and not (index > start and _ends(doc, index)):
         entity, token = at.get(index), doc[index]
-        if entity is not None and entity.label_ == "persName":
-            place = _bracket(doc, entity.end) or _of(doc, entity.end, at) or _told_before(doc, begun, entity.start)
+        placed = entity is not None and len(entity) == 1 and doc[min(entity.end, len(doc) - 1)].text in {"–", "—"}
+        if entity is not None and entity.label_ == "persName" and not placed:
+            behind = _of(doc, entity.end, at)
+            nominative = bracket(doc, entity.end) or (None if behind else _told_before(doc, begun, entity.start))
+            place = nominative or behind
             index = max(entity.end, place[1] if place and place[0] >= entity.end else 0)
             if index < len(doc) and doc[index].text == ")":
                 index += 1
             begun = index
-            yield Holder(entity, place)
+            yield Holder(entity, place, nominative is not None)
             continue
         if token.text in _SEPARATORS:
             begun = index + 1
@@ -93,11 +100,15 @@ def _of(doc: Doc, index: int, at: dict[int, Span]) -> Tokens | None:
     if index + 1 >= len(doc) or doc[index].lower_ not in {"z", "ze"}:
         return None
     entity = at.get(index + 1)
-    if entity is not None:
+    if entity is not None and entity[0].text[:1].isupper():
         return entity.start, entity.end
     end = index + 1
     while (
-        end < len(doc) and end - index < 4 and doc[end].is_alpha and doc[end].lower_ not in _JOINING and end not in at
+        end < len(doc)
+        and end - index < 4
+        and doc[end].is_alpha
+        and doc[end].lower_ not in _JOINING
+        and (end not in at or at[end].label_ != "persName")
     ):
         end += 1
     return (index + 1, end) if end > index + 1 else None

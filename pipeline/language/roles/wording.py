@@ -6,6 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.language.dictionary import forms, nominative, readings
+from pipeline.language.mentions.words import roman
 from pipeline.language.names.phrases import base_words
 from pipeline.language.offices import offices
 from pipeline.language.roles.phrase import Phrase
@@ -22,7 +23,8 @@ _ACTING = {
 
 
 def _small(word: str) -> str:
-    return word.lower() if common(word) or word.lower() in offices().offices else word
+    proper = any(word in words for words in offices().followed_by)
+    return word.lower() if (common(word) and not proper) or word.lower() in offices().offices else word
 
 
 def _feminine_adjective(word: str) -> str:
@@ -42,7 +44,7 @@ def _head(doc: Doc, phrase: Phrase) -> list[str]:
         if not agrees(word, phrase.reading) or (phrase.part is not None and index >= phrase.part[0]):
             break
         adjectives.append(word)
-    leading = [doc[index].lower_ for index in phrase.leading]
+    leading = [doc[index].text if roman(doc[index]) else doc[index].lower_ for index in phrase.leading]
     noun = doc[phrase.head].lower_
     if phrase.plural:
         return [*leading, nominative(phrase.reading, "sg") or noun, *(_small(word) for word in adjectives)]
@@ -74,9 +76,9 @@ def wording(doc: Doc, phrase: Phrase) -> str:
         as_told = doc[phrase.head].text.islower() or bool(doc[phrase.start].is_sent_start)
         inside = (as_told and phrase.part_noun not in _ORGANS) or (phrase.place and index >= phrase.place[0])
         word = token.text if inside else _small(token.text)
-        joined = token.text in {".", ",", "-"} or (doc[index - 1].text == "-" and not doc[index - 1].whitespace_)
-        text += word if joined else f" {word}"
-    return text.replace(" / ", "/")
+        beside = phrase.words[position - 1] if position else phrase.head
+        text += word if beside == index - 1 and not doc[beside].whitespace_ else f" {word}"
+    return text
 
 
 def deputy_of(phrase: Phrase, other: Phrase) -> str:

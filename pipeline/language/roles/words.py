@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.language.dictionary import Reading, lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -96,3 +96,10 @@ def pointing(word: str) -> str:
 def name_word(token: Token) -> bool:
     """Tells whether a word can be part of the name of a place or company: capitalised, at no sentence's beginning."""
     return token.is_alpha and capitalised(token) and not token.is_sent_start
+
+
+def derived(entity: Span) -> bool:
+    """Tells whether a mention is only an adjective made from a place's name ("śląski")."""
+    if len(entity) > 1 or not entity[0].text.islower():
+        return False
+    return entity.label_ == "placeName" or local_adjective(entity[0])
