@@ -17,6 +17,13 @@ from pipeline.language.offices import office_reading
 _MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
 
+def proven(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives (first token, token after the last) of the names that grammar alone proves; they may overlap."""
+    yield from by_head(doc)
+    yield from by_legal_form(doc)
+    yield from by_prefix(doc)
+
+
 def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives (first token, token after the last) of the names that begin with a head noun and its adjectives."""
     for token in doc:

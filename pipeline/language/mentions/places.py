@@ -107,7 +107,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
         return None
     following = doc[end] if end < len(doc) else None
     if following is not None and capitalised(following) and not following.is_sent_start and not _large(doc[start:end]):
-        return None
+        return end if forename(following) else None
     return None if legal_form(doc, end) else end
 
 
