@@ -80,7 +80,7 @@ def right(doc: Doc, head: int) -> int:
     while end < len(doc) and end - head < _LONGEST:
         form = legal_form(doc, end)
         if form is not None:
-            return _behind_form(doc, head, form[0])
+            return _behind_form(doc, head, end, form[0])
         following = _step(doc, head, end)
         if following is None:
             break
@@ -230,10 +230,13 @@ def _series(doc: Doc, comma: int) -> bool:
     return False
 
 
-def _behind_form(doc: Doc, head: int, end: int) -> int:
-    """Gives where a name ends whose legal form ends at `end`: a municipal company's may still tell its town."""
+def _behind_form(doc: Doc, head: int, form: int, end: int) -> int:
+    """Gives where a name ends whose legal form begins at `form` and ends at `end`.
+
+    A municipal company's may still tell its town: "Zakład Wodociągów Sp. z o.o. w Kłodnie".
+    """
     works = lemmas(doc[head].text) & {"zakład", "przedsiębiorstwo", "szpital", "wodociąg", "ośrodek", "centrum"}
-    named = any(token.text in OPENING_QUOTES or not readings(token.text) for token in doc[head + 1 : end - 3])
+    named = any(token.text in OPENING_QUOTES or not readings(token.text) for token in doc[head + 1 : form])
     if not works or named or end + 1 >= len(doc) or doc[end].lower_ not in {"w", "we"}:
         return end
     if any(token.lower_ in {"w", "we"} for token in doc[head:end]) or not _takes_town(doc, head, end):

@@ -47,6 +47,10 @@ _NOUNS = frozenset(
     {"rejon", "okolica", "mieszkaniec", "mieszkanka", "miejscowość", "wieś", "miasto", "dzielnica", "przedmieście"}
     | {"teren", "obszar", "sołectwo", "granica", "stolica", "okolice", "strona", "część", "centrum", "stacja"}
 )
+_LANDS = frozenset(
+    {"półwysep", "wyspa", "jezioro", "puszcza", "pojezierze", "wyżyna", "nizina", "pogórze", "wybrzeże", "zatoka"}
+    | {"góra", "morze", "kotlina", "przełęcz", "żuławy", "równina", "ziemia", "wysoczyzna", "zalew"}
+)
 _ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "północny", "zachodni", "wschodni", "centralny"})
 
 
@@ -129,7 +133,8 @@ def _geographic(token: Token) -> bool:
 
 def _place(doc: Doc, start: int, end: int, case: str, *, certain: bool, known: frozenset[str]) -> bool:
     if end - start > 1:
-        return (certain or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
+        land = bool(lemmas(doc[start].text) & _LANDS)
+        return (certain or land or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
     return _town(doc[start], case, certain=certain, known=known)
 
 
