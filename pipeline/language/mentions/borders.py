@@ -204,8 +204,19 @@ def _enumerated(doc: Doc, index: int, head: int) -> int | None:
     complement = index - 1 > head and capitalised(doc[index - 1]) and _genitive(doc[index - 1])
     if not complement or not _genitive(following) or local or _leads_to_head(doc, index + 1):
         return None
+    if index + 2 < len(doc) and capitalised(doc[index + 2]) and _nominative_pair(doc, index + 1):
+        return None
     person = forename(following) and index + 2 < len(doc) and capitalised(doc[index + 2])
     return None if person else index + 2
+
+
+def _nominative_pair(doc: Doc, index: int) -> bool:
+    """Tells whether two words from a token on agree in the nominative: the next name's ("i Polski Czerwony Krzyż")."""
+    first, second = (
+        tuple(r for r in readings(token.text) if "nom" in r.cases and (r.adjectival or r.nominal))
+        for token in doc[index : index + 2]
+    )
+    return any(reading.adjectival for reading in first) and agreeing(first, second)
 
 
 def _leads_to_head(doc: Doc, index: int) -> bool:

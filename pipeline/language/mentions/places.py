@@ -40,6 +40,7 @@ def in_text(doc: Doc) -> Iterator[Span]:
     yield from found
     yield from _behind(doc, _LIKELY, known)
     yield from by_street(doc)
+    yield from by_dateline(doc)
     yield from _further(doc, known)
 
 
@@ -100,8 +101,10 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
     """Gives where the capitalised words that can be a place's name in a case end, or None."""
     end = start
     while end < len(doc) and end - start < _LONGEST and capitalised(doc[end]) and not doc[end].is_sent_start:
-        if doc[end].text.isupper() and len(doc[end].text) > 1:
-            return None
+        if not doc[end].text[1:].islower() and len(doc[end].text) > 1:
+            if end == start:
+                return None
+            break
         if not _fits(doc[end], case):
             break
         end += 1
@@ -173,6 +176,19 @@ def _further(doc: Doc, known: frozenset[str]) -> Iterator[Span]:
             alone = token.i + 1 >= len(doc) or not capitalised(doc[token.i + 1])
             if alone and (token.i == 0 or not capitalised(doc[token.i - 1]) or token.is_sent_start):
                 yield Span(doc, token.i, token.i + 1, label="placeName")
+
+
+def by_dateline(doc: Doc) -> Iterator[Span]:
+    """Gives the towns that stand before a day at the beginning of a line: "Ostrów Wielkopolski, 12 maja 2024 r."."""
+    for token in doc[:-2]:
+        if not token.is_sent_start or not capitalised(token) or is_head(token):
+            continue
+        end = token.i + 1
+        while end + 1 < len(doc) and end - token.i < _LONGEST and (capitalised(doc[end]) or doc[end].text == "-"):
+            end += 1
+        day = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit()
+        if day and any("nom" in reading.cases for reading in readings(token.text)) and _geographic(token):
+            yield Span(doc, token.i, end, label="placeName")
 
 
 def by_street(doc: Doc) -> Iterator[Span]:

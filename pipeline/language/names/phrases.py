@@ -201,7 +201,7 @@ def _as_written(base: str, surface: str) -> str:
     if len(surface) > 1 and surface.isupper():
         return base.upper()
     if surface[:1].isupper():
-        return base[:1].upper() + base[1:]
+        return base.capitalize() if len(base) > 1 and base.isupper() else base[:1].upper() + base[1:]
     return base
 
 
