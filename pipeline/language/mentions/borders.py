@@ -11,6 +11,7 @@ from pipeline.language.mentions.patrons import begins_patron, patron
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
     agreeing,
+    begins_person,
     capitalised,
     closing_quote,
     forename,
@@ -33,16 +34,34 @@ def left(doc: Doc, head: int) -> int:
         if before.text == "-" and start >= 2 and not before.whitespace_ and not doc[start - 2].whitespace_:
             start -= 2
             continue
-        if before.lower_ in _JOINING and start >= 2 and start < head and _adjective_of(doc, start - 2, head):
+        if before.lower_ in _JOINING and 2 <= start < head and _adjective_pair(doc, start, head):
             start -= 2
         elif _adjective_of(doc, start - 1, head):
             start -= 1
+        elif (
+            before.text == "."
+            and start > 1
+            and doc[start - 2].text.isdigit()
+            and lemmas(doc[head].text) & heads().numbered
+        ):
+            return start - 2
         elif roman(before) or _company_acronym(before, start < head):
             start -= 1
             break
         else:
             break
     return start
+
+
+def _numbered(head: Token) -> bool:
+    """Tells whether the army numbers units of this name ("25. Brygada"), so that the figure is no list's."""
+    return bool(lemmas(head.text) & heads().numbered)
+
+
+def _adjective_pair(doc: Doc, start: int, head: int) -> bool:
+    """Tells whether "i" before a name joins an adjective to its first ("Powiatowa i Miejska Biblioteka")."""
+    behind_noun = start > 2 and capitalised(doc[start - 3]) and not doc[start - 2].is_sent_start
+    return not behind_noun and _adjective_of(doc, start - 2, head)
 
 
 def _adjective_of(doc: Doc, index: int, head: int) -> bool:
@@ -61,7 +80,7 @@ def right(doc: Doc, head: int) -> int:
     while end < len(doc) and end - head < _LONGEST:
         form = legal_form(doc, end)
         if form is not None:
-            return _behind_form(doc, head, form[0])
+            return _behind_form(doc, head, end, form[0])
         following = _step(doc, head, end)
         if following is None:
             break
@@ -87,7 +106,7 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
     if roman(token) and end + 1 < len(doc) and doc[end + 1].lower_ == "stopnia":
         return end + 2
     if capitalised(token):
-        if forename(token) and not _patron(doc, end, head):
+        if begins_person(doc, end) and not _patron(doc, end, head):
             return None
         return None if end > head + 1 and begins_next(doc, end) else end + 1
     return _joins(doc, end, head) if end + 1 < len(doc) else None
@@ -178,15 +197,35 @@ def _enumerated(doc: Doc, index: int, head: int) -> int | None:
     if doc[index].text == ",":
         return index + 2 if lemmas(doc[head].text) & _ENUMERATING and _series(doc, index) else None
     local = lemmas(following.text) & {"gmina", "miasto"}
-    if local and index == head + 1 and lemmas(doc[head].text) & {"gmina", "miasto"}:
+    if local and lemmas(doc[index - 1].text) & {"gmina", "miasto"}:
         return index + 2
     if lemmas(doc[head].text) & heads().local_government and lemmas(doc[head].text) & {"gmina", "miasto"}:
         return None
     complement = index - 1 > head and capitalised(doc[index - 1]) and _genitive(doc[index - 1])
-    if not complement or not _genitive(following) or is_head(following) or local:
+    if not complement or not _genitive(following) or local or _leads_to_head(doc, index + 1):
+        return None
+    if index + 2 < len(doc) and capitalised(doc[index + 2]) and _nominative_pair(doc, index + 1):
         return None
     person = forename(following) and index + 2 < len(doc) and capitalised(doc[index + 2])
     return None if person else index + 2
+
+
+def _nominative_pair(doc: Doc, index: int) -> bool:
+    """Tells whether two words from a token on agree in the nominative: the next name's ("i Polski Czerwony Krzyż")."""
+    first, second = (
+        tuple(r for r in readings(token.text) if "nom" in r.cases and (r.adjectival or r.nominal))
+        for token in doc[index : index + 2]
+    )
+    return any(reading.adjectival for reading in first) and agreeing(first, second)
+
+
+def _leads_to_head(doc: Doc, index: int) -> bool:
+    """Tells whether a head noun stands at a token or behind its adjectives: "i Narodowego Banku Polskiego"."""
+    while index + 1 < len(doc) and capitalised(doc[index]) and not is_head(doc[index]):
+        if not any(reading.adjectival for reading in readings(doc[index].text)):
+            return False
+        index += 1
+    return is_head(doc[index]) and capitalised(doc[index])
 
 
 def _series(doc: Doc, comma: int) -> bool:
@@ -202,10 +241,13 @@ def _series(doc: Doc, comma: int) -> bool:
     return False
 
 
-def _behind_form(doc: Doc, head: int, end: int) -> int:
-    """Gives where a name ends whose legal form ends at `end`: a municipal company's may still tell its town."""
+def _behind_form(doc: Doc, head: int, form: int, end: int) -> int:
+    """Gives where a name ends whose legal form begins at `form` and ends at `end`.
+
+    A municipal company's may still tell its town: "Zakład Wodociągów Sp. z o.o. w Kłodnie".
+    """
     works = lemmas(doc[head].text) & {"zakład", "przedsiębiorstwo", "szpital", "wodociąg", "ośrodek", "centrum"}
-    named = any(token.text in OPENING_QUOTES or not readings(token.text) for token in doc[head + 1 : end - 3])
+    named = any(token.text in OPENING_QUOTES or not readings(token.text) for token in doc[head + 1 : form])
     if not works or named or end + 1 >= len(doc) or doc[end].lower_ not in {"w", "we"}:
         return end
     if any(token.lower_ in {"w", "we"} for token in doc[head:end]) or not _takes_town(doc, head, end):

@@ -69,11 +69,16 @@ def _alone(token: Token) -> bool:
 
 
 def _told_of_a_company(token: Token) -> bool:
-    if token.i > 1 and not token.is_sent_start:
+    if token.i > 0 and not token.is_sent_start:
         before = token.nbor(-1)
-        if (token.nbor(-2).lower_, before.lower_) in {("w", "imieniu"), ("ze", "strony"), ("z", "ramienia")}:
+        earlier = token.nbor(-2).lower_ if token.i > 1 else ""
+        if (earlier, before.lower_) in {("w", "imieniu"), ("ze", "strony"), ("z", "ramienia")}:
             return True
-        found = lemmas(before.text) if before.text.islower() else frozenset()
+        found = lemmas(before.lower_)
+        if before.lower_ in {"z", "ze"} and token.text.endswith(("em", "ą")):
+            return bool(lemmas(earlier) & data().agreed)
+        if before.text == ":" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"i", "oraz", ",", "."}:
+            return True
         if found & (heads().before_name | data().owned):
             return True
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None

@@ -10,14 +10,14 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import lemmas
-from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places
-from pipeline.language.mentions.borders import begins_next
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places, shouted
+from pipeline.language.mentions.borders import begins_next, left
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.model import from_model, trimmed
 from pipeline.language.mentions.plausible import bearers
-from pipeline.language.mentions.words import acronym_shaped, forename
+from pipeline.language.mentions.words import acronym_shaped, agreeing, forename
 from pipeline.language.offices import is_title, office_reading
 
 
@@ -37,7 +37,8 @@ def _several(doc: Doc, span: Span) -> bool:
     if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
         return True
     for token in span[1:]:
-        joined = doc[token.i - 1].lower_ in {"i", "oraz", "a"} and token.i > span.start + 2
+        begin = left(doc, token.i) if is_head(token) else token.i
+        joined = doc[begin - 1].lower_ in {"i", "oraz", "a"} and begin > span.start + 2
         if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
             token.i > span.start + 1 and begins_next(doc, token.i)
         ):
@@ -55,7 +56,11 @@ def _spans(doc: Doc, found: Iterator[tuple[int, int]], label: str) -> list[Span]
 
 def _behind_office(doc: Doc, start: int, end: int, label: str) -> int:
     """Gives where an organisation's name begins that grammar took an office into ("Prezes Huty Kalina S.A.")."""
-    while label == "orgName" and start < end - 1 and office_reading(doc[start].text) and not is_head(doc[start]):
+    while label == "orgName" and start < end - 1 and not is_head(doc[start]):
+        office = office_reading(doc[start].text)
+        adjectives = tuple(reading for reading in readings(doc[start].text) if reading.adjectival)
+        if office is None or (office.adjectival and agreeing(adjectives, readings(doc[start + 1].text))):
+            break
         start += 1
     return start
 
@@ -85,7 +90,7 @@ class Mentions:
         found_places = list(places.in_text(doc))
         coined = list(companies.in_text(doc, persons, found_places))
         kept: list[Span] = []
-        taken: set[int] = set()
+        taken: set[int] = set(shouted.tokens(doc))
         for spans in (
             listed,
             _widening(by_layout, by_grammar),

@@ -23,6 +23,7 @@ class Heads:
     never_in_name: frozenset[str]
     local_government: frozenset[str]
     where: frozenset[str]
+    numbered: frozenset[str]
     organs: frozenset[str]
     managed: frozenset[str]
     company_prefixes: frozenset[str]
@@ -38,6 +39,7 @@ _WORDS = (
     "never_in_name",
     "local_government",
     "where",
+    "numbered",
     "organs",
     "managed",
     "company_prefixes",

@@ -17,6 +17,13 @@ from pipeline.language.offices import office_reading
 _MADE_OF_TOWNS = ("ski", "cki", "dzki")
 
 
+def proven(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Gives (first token, token after the last) of the names that grammar alone proves; they may overlap."""
+    yield from by_head(doc)
+    yield from by_legal_form(doc)
+    yield from by_prefix(doc)
+
+
 def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives (first token, token after the last) of the names that begin with a head noun and its adjectives."""
     for token in doc:
@@ -24,18 +31,23 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
         local = lemmas(token.text) & heads().local_government
         if not (known or local) or not any(reading.nominal for reading in readings(token.text)):
             continue
-        if token.text[:1].isupper():
+        if (local or "diecezja" in known) and (lower := _adjective_end(doc, token.i)) is not None:
+            yield token.i, lower
+        elif token.text[:1].isupper():
             start, end = left(doc, token.i), right(doc, token.i)
             if start == token.i and lemmas(token.text) & heads().never_in_name:
                 continue
             if end - start > 1 and not _governing(doc, token.i, end) and not _only_town(doc, start, token.i, end):
                 yield start, end
-        elif "parafia" in known and token.i + 1 < len(doc) and begins_patron(doc, token.i + 1):
+        elif token.i + 1 < len(doc) and _named_in_lower_case(doc[token.i + 1], bool(local), "parafia" in known):
             yield token.i, right(doc, token.i)
-        elif (local or "diecezja" in known) and (lower := _adjective_end(doc, token.i)) is not None:
-            yield token.i, lower
-        elif local and token.i + 1 < len(doc) and capitalised(doc[token.i + 1]) and not forename(doc[token.i + 1]):
-            yield token.i, right(doc, token.i)
+
+
+def _named_in_lower_case(following: Token, local: bool, parish: bool) -> bool:
+    """Tells whether a noun in lower case begins a name: "gmina Lipno", "parafia św. Anny"."""
+    if parish:
+        return begins_patron(following.doc, following.i)
+    return local and capitalised(following) and not forename(following)
 
 
 def _adjective_end(doc: Doc, noun: int) -> int | None:

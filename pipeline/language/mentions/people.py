@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import Reading, readings
 from pipeline.language.mentions.heads import is_head
-from pipeline.language.mentions.words import capitalised, forename, initials
+from pipeline.language.mentions.words import begins_person, capitalised, forename, initials
 from pipeline.language.offices import is_title, office_reading
 
 _ACADEMIC = frozenset(
@@ -60,7 +60,7 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives (first token, token after the last) of each forename, further forenames or initials, and surname."""
     index = 0
     while index < len(doc) - 1:
-        if not forename(doc[index]) or is_title(doc[index].text):
+        if not begins_person(doc, index) or is_title(doc[index].text):
             index += 1
             continue
         end = index + 1

@@ -40,12 +40,17 @@ def in_text(doc: Doc) -> Iterator[Span]:
     yield from found
     yield from _behind(doc, _LIKELY, known)
     yield from by_street(doc)
+    yield from by_dateline(doc)
     yield from _further(doc, known)
 
 
 _NOUNS = frozenset(
     {"rejon", "okolica", "mieszkaniec", "mieszkanka", "miejscowość", "wieś", "miasto", "dzielnica", "przedmieście"}
     | {"teren", "obszar", "sołectwo", "granica", "stolica", "okolice", "strona", "część", "centrum", "stacja"}
+)
+_LANDS = frozenset(
+    {"półwysep", "wyspa", "jezioro", "puszcza", "pojezierze", "wyżyna", "nizina", "pogórze", "wybrzeże", "zatoka"}
+    | {"góra", "morze", "kotlina", "przełęcz", "żuławy", "równina", "ziemia", "wysoczyzna", "zalew"}
 )
 _ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "północny", "zachodni", "wschodni", "centralny"})
 
@@ -96,8 +101,10 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
     """Gives where the capitalised words that can be a place's name in a case end, or None."""
     end = start
     while end < len(doc) and end - start < _LONGEST and capitalised(doc[end]) and not doc[end].is_sent_start:
-        if doc[end].text.isupper() and len(doc[end].text) > 1:
-            return None
+        if not doc[end].text[1:].islower() and len(doc[end].text) > 1:
+            if end == start:
+                return None
+            break
         if not _fits(doc[end], case):
             break
         end += 1
@@ -107,7 +114,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
         return None
     following = doc[end] if end < len(doc) else None
     if following is not None and capitalised(following) and not following.is_sent_start and not _large(doc[start:end]):
-        return None
+        return end if forename(following) else None
     return None if legal_form(doc, end) else end
 
 
@@ -129,7 +136,8 @@ def _geographic(token: Token) -> bool:
 
 def _place(doc: Doc, start: int, end: int, case: str, *, certain: bool, known: frozenset[str]) -> bool:
     if end - start > 1:
-        return (certain or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
+        land = bool(lemmas(doc[start].text) & _LANDS)
+        return (certain or land or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
     return _town(doc[start], case, certain=certain, known=known)
 
 
@@ -168,6 +176,19 @@ def _further(doc: Doc, known: frozenset[str]) -> Iterator[Span]:
             alone = token.i + 1 >= len(doc) or not capitalised(doc[token.i + 1])
             if alone and (token.i == 0 or not capitalised(doc[token.i - 1]) or token.is_sent_start):
                 yield Span(doc, token.i, token.i + 1, label="placeName")
+
+
+def by_dateline(doc: Doc) -> Iterator[Span]:
+    """Gives the towns that stand before a day at the beginning of a line: "Ostrów Wielkopolski, 12 maja 2024 r."."""
+    for token in doc[:-2]:
+        if not token.is_sent_start or not capitalised(token) or is_head(token):
+            continue
+        end = token.i + 1
+        while end + 1 < len(doc) and end - token.i < _LONGEST and (capitalised(doc[end]) or doc[end].text == "-"):
+            end += 1
+        day = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit()
+        if day and any("nom" in reading.cases for reading in readings(token.text)) and _geographic(token):
+            yield Span(doc, token.i, end, label="placeName")
 
 
 def by_street(doc: Doc) -> Iterator[Span]:

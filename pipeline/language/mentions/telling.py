@@ -15,10 +15,11 @@ class Telling:
     business: frozenset[str]
     owned: frozenset[str]
     officers: frozenset[str]
+    agreed: frozenset[str]
 
 
 @cache
 def data() -> Telling:
     path = files("pipeline.language.mentions") / "data" / "companies.toml"
     found = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Telling(*(frozenset(found[name]) for name in ("business", "owned", "officers")))
+    return Telling(*(frozenset(found[name]) for name in ("business", "owned", "officers", "agreed")))

@@ -36,6 +36,16 @@ def forename(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[1:].islower() and bool(person_readings(token))
 
 
+def begins_person(doc: Doc, index: int) -> bool:
+    """Tells whether a forename that begins a person's name stands at a token: "Stare Pole Marek" only at "Marek"."""
+    if not forename(doc[index]):
+        return False
+    if index + 2 >= len(doc) or not forename(doc[index + 1]) or not capitalised(doc[index + 2]):
+        return True
+    following = doc[index + 1]
+    return agreeing(tuple(person_readings(doc[index])), tuple(person_readings(following)))
+
+
 def closing_quote(doc: Doc, opening: int, limit: int = 14) -> int | None:
     """Gives the index of the quote that closes the one at `opening`, on the same line and near, or None."""
     for index in range(opening + 1, min(len(doc), opening + limit)):

@@ -12,89 +12,24 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.coordination import members
-from pipeline.language.mentions.events import nouns
-from pipeline.language.mentions.heads import heads
-from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, people, phrases, places, streets, units
+from pipeline.language.names import coined, people, places, streets
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
-from pipeline.language.offices import office_reading, offices
+from pipeline.language.names.organisations import joined, member, phrase, uninflected, unit
+from pipeline.language.offices import offices
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
-_COMPANY_ENDINGS = re.compile(r"(?:iem|em|owi|ie|u|a|ą|ę|y|i)$")
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
-_SPACE = re.compile(r"\s+")
-
-
-def _joined(span: Span, words: list[str]) -> str:
-    """Gives words with the spaces that the span has in the text, line breaks and doubled spaces as one."""
-    text = "".join(word + token.whitespace_ for word, token in zip(words, span, strict=True))
-    return _SPACE.sub(" ", text).strip()
-
-
-def _with_legal_form(span: Span) -> tuple[Span, str]:
-    """Gives the name's part before its legal form, and the form in its one spelling ("" where it has none)."""
-    for index in range(span.start + 1, span.end):
-        form = legal_form(span.doc, index)
-        if form is not None and form[0] >= span.end:
-            return span.doc[span.start : index], form[1]
-    return span, ""
-
-
-def _asked(span: Span) -> frozenset[str]:
-    """Gives the cases that the word before a name asks for: a preposition's, or an office's genitive."""
-    office = span.start > 0 and office_reading(span.doc[span.start - 1].text) is not None
-    return governed(span) or (frozenset({"gen"}) if office else frozenset())
-
-
-def _phrase(span: Span) -> str:
-    """Gives an organisation's or event's name; the part behind a dash is a phrase of its own."""
-    body, form = _with_legal_form(span)
-    opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
-    words = [token.text for token in body]
-    known = heads().names | heads().local_government | nouns().polish
-    base: list[str] = []
-    for begin, end in _parts(body, opening):
-        base += phrases.base_words(words[begin:end], governed=_asked(span), preferred=known)
-        base += words[end : end + 1] if end < opening else []
-    base += words[opening:]
-    name = _joined(body, base) if len(base) == len(body) else body.text
-    return f"{name} {form}".strip(" ,") if form else name
-
-
-def _parts(body: Span, opening: int) -> list[tuple[int, int]]:
-    """Gives (first, after the last) word of each part of a name between dashes with spaces around them."""
-    dashes = [
-        token.i - body.start
-        for token in body[1:opening]
-        if token.text in {"–", "-"} and token.whitespace_ and token.nbor(-1).whitespace_
-    ]
-    return list(zip([0, *(dash + 1 for dash in dashes)], [*dashes, opening], strict=True))
 
 
 def _place(span: Span, seen: frozenset[str]) -> str:
     words = [token.text for token in span]
     street = streets.base_words(words)
     if street is not None:
-        return _joined(span, street)
-    return _joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
-
-
-def _member(span: Span, noun: str, seen: frozenset[str]) -> str:
-    """Gives the name of a local government that shares its noun with others ("gmin Lipno i Rypin")."""
-    return f"{noun.capitalize()} {_joined(span, units.named(noun, [token.text for token in span], seen))}"
-
-
-def _unit(span: Span, name: str) -> str:
-    """Gives a name with the capitals of a local government's, however the text writes it ("powiat krzemienicki")."""
-    noun = next(iter(lemmas(span[0].text) & heads().local_government), None)
-    if noun is None or not span[0].text.islower() or len(span) < 2:
-        return name
-    if all(token.text.islower() for token in span if token.is_alpha):
-        return f"{noun.capitalize()} {_joined(span[1:], units.named(noun, [token.text for token in span[1:]]))}"
-    return name[:1].upper() + name[1:]
+        return joined(span, street)
+    return joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
 
 
 def _derived(span: Span) -> bool:
@@ -119,22 +54,7 @@ def _adjective(span: Span) -> str:
 
 def _person(span: Span, seen: frozenset[str]) -> str:
     asked = governed(span) or office_case(span)
-    return _joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
-
-
-def _uninflected(name: str, first_words: frozenset[str]) -> str:
-    """Gives a name whose first word no dictionary has in the form that the article also gives ("Betmaxem": "Betmax").
-
-    first_words: the first words of the article's names of organisations.
-    """
-    first, _, rest = name.partition(" ")
-    if readings(first) or not first[-1:].islower():
-        return name
-    bare = _COMPANY_ENDINGS.sub("", first)
-    for base in sorted({bare, bare.removesuffix("ks") + "x", bare + "a"}):
-        if base != first and base in first_words:
-            return f"{base} {rest}".strip()
-    return name
+    return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
 
 
 def _within(words: list[str], longer: list[str]) -> bool:
@@ -157,11 +77,11 @@ class Names:
                 span._.subtype = "derived" if _derived(span) or _of_an_office(span) else ""
                 span._.name = _adjective(span) if _derived(span) else _place(span, seen)
             elif (span.start, span.end) in listed:
-                span._.name = _member(span, listed[span.start, span.end], seen)
+                span._.name = member(span, listed[span.start, span.end], seen)
             elif len(span) == 1 and made_up(span[0]):
                 span._.name = coined.nominative(span.text, seen)
             else:
-                span._.name = _unit(span, _phrase(span))
+                span._.name = unit(span, phrase(span))
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)
@@ -193,7 +113,7 @@ class Names:
         first_words = frozenset(span._.name.split(" ")[0] for span in spans if span.label_ == "orgName")
         for span in spans:
             if span.label_ == "orgName":
-                span._.name = _uninflected(span._.name, first_words)
+                span._.name = uninflected(span._.name, first_words)
 
     def _acronyms(self, spans: list[Span]) -> None:
         """Gives every mention of an acronym the name in full, and every mention of that name its acronym."""

@@ -201,7 +201,7 @@ def _as_written(base: str, surface: str) -> str:
     if len(surface) > 1 and surface.isupper():
         return base.upper()
     if surface[:1].isupper():
-        return base[:1].upper() + base[1:]
+        return base.capitalize() if len(base) > 1 and base.isupper() else base[:1].upper() + base[1:]
     return base
 
 
@@ -263,7 +263,10 @@ def bases(
 
 def _complement(words: Sequence[str], head: int) -> bool:
     """Tells whether a genitive follows a head: "Wodami Prosny"."""
-    return head + 1 < len(words) and any(r.nominal and "gen" in r.cases for r in readings(words[head + 1]))
+    if head + 1 >= len(words):
+        return False
+    found = readings(words[head + 1])
+    return any(r.nominal and "gen" in r.cases for r in found) or (not found and words[head + 1][:1].isupper())
 
 
 def _adjective_alone(words: Sequence[str], governed: frozenset[str]) -> list[str] | None:
