@@ -29,7 +29,9 @@ def calendar(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression 
 def this_month(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression:
     """ "7 bm.": days of the month of publication."""
     days = tuple(values(tokens, names, begin, {"day"}))
-    places = ((tokens.start(begin), tokens.end(stop - 1)),) if names[0] == "day_noun" else ()
+    at = [index for index, name in enumerate(names, begin) if name == "day"]
+    starts = [begin if index == at[0] and names[0] == "day_noun" else index for index in at]
+    places = tuple((tokens.start(start), tokens.end(index)) for start, index in zip(starts, at, strict=True))
     return replace(whole(tokens, begin, stop), shift=Shift("month", 0, days=days), parts=places)
 
 

@@ -42,7 +42,7 @@ def school(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression | 
 
 
 def short_year(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression:
-    """ "W osiemdziesiątym dziewiątym roku": nothing tells the century, so it says no year."""
+    """ "W osiemdziesiątym dziewiątym roku", "'97": nothing tells the century, so it says no year."""
     here = whole(tokens, begin, stop)
     return replace(here, parts=((here.start, here.end),))
 
