@@ -64,6 +64,24 @@ def _year(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> bool:
     return before == "(" and after in {";", ","}
 
 
+def beside_a_name(tokens: Tokens, index: int) -> bool:
+    """Tells whether a year closes a phrase ("Euro 2012,", "Warszawa 2001."): a date, but it says nothing of when.
+
+    Such a year names an edition or an imprint, so that nothing that happens is dated by it.
+    """
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    likely = _FIRST_YEAR <= int(tokens.word(index)) <= _LAST_YEAR
+    word = len(before) > _SHORT_WORD and before.isalpha() and before.lower() not in vocabulary().not_date
+    counted = any(r.pos in {"num", "prep", "conj", "comp", "adv"} for r in readings(before.lower())) if word else True
+    glued = after[:1] == "," and tokens.word(index + 2)[:1].isdecimal()
+    return likely and word and not counted and not glued and after in _CLOSING
+
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2035
+_SHORT_WORD = 2
+_CLOSING = frozenset({",", ".", ";", ":", ")", "(", "\n", "”", '"', ""})
+
+
 def _once(word: str) -> bool:
     """Tells whether a weekday after "w" is a single one: in the accusative singular."""
     return any("sg" in reading.numbers and "acc" in reading.cases for reading in readings(word.lower()))
