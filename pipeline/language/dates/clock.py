@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language.dates import figures
 from pipeline.language.dates.expression import Expression
+from pipeline.language.dates.members import LIST
 from pipeline.language.dates.tokens import Tokens
 from pipeline.language.dates.words import vocabulary
 
@@ -58,7 +59,7 @@ def time(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> Express
         return None
     found = tuple(_later(one, added) for one in times if one is not None)
     start = places[0][0]
-    return Expression(start, tokens.end(stop - 1), times=found, parts=tuple(places))
+    return Expression(start, tokens.end(stop - 1), times=found, several=bool(LIST & set(names)), parts=tuple(places))
 
 
 def half_hour(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> Expression | None:

@@ -14,6 +14,10 @@ _FIGURES = frozenset(
     {"day", "small", "year", "clock", "clock_dot", "day_month", "date", "date_short", "month_year", "number"}
 )
 _NEAR = 6
+_TWO_DIGITS = 2
+_UNITS = frozenset({"day_noun", "week", "month_noun", "year_noun"})
+_ABBREVIATION = 4
+_ENDS = frozenset({".", "!", "?", "\n", ""})
 _YEAR_BEFORE = frozenset(
     ["w", "we", "od", "do", "z", "ze", "po", "przed", "roku", "lata", "latach", "lat", "l", "ur", "zm"]
 )
@@ -45,6 +49,8 @@ def _year(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> bool:
     before, after = tokens.word(begin - 1), tokens.word(stop)
     if _counted(after):
         return False
+    # An abbreviation's full stop ends no sentence: "ok. 1400 Małych Sióstr".
+    ends = before in _ENDS and len(tokens.word(begin - 2)) > _ABBREVIATION
     if before == ".":
         before = tokens.word(begin - 2)
     if len(names) > 1:
@@ -53,7 +59,42 @@ def _year(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> bool:
         return not (after.isdecimal() and len(after) == 3)
     if after == ")":  # "(Kraków 1996)", "(wydanie drugie, 1981)"
         return before in {"(", ","} or before[:1].isupper()
+    if ends and after[:1].isupper():  # "1879 Zamknięcie hut."
+        return True
     return before == "(" and after in {";", ","}
+
+
+def beside_a_name(tokens: Tokens, index: int) -> bool:
+    """Tells whether a year closes a phrase ("Euro 2012,", "Warszawa 2001."): a date, but it says nothing of when.
+
+    Such a year names an edition or an imprint, so that nothing that happens is dated by it.
+    """
+    before, after = tokens.word(index - 1), tokens.word(index + 1)
+    likely = _FIRST_YEAR <= int(tokens.word(index)) <= _LAST_YEAR
+    word = len(before) > _SHORT_WORD and before.isalpha() and before.lower() not in vocabulary().not_date
+    counted = any(r.pos in {"num", "prep", "conj", "comp", "adv"} for r in readings(before.lower())) if word else True
+    glued = after[:1] == "," and tokens.word(index + 2)[:1].isdecimal()
+    return likely and word and not counted and not glued and after in _CLOSING
+
+
+_FIRST_YEAR, _LAST_YEAR = 1800, 2035
+_SHORT_WORD = 2
+_CLOSING = frozenset({",", ".", ";", ":", ")", "(", "\n", "”", '"', ""})
+
+
+def _once(word: str) -> bool:
+    """Tells whether a weekday after "w" is a single one: in the accusative singular."""
+    return any("sg" in reading.numbers and "acc" in reading.cases for reading in readings(word.lower()))
+
+
+def _nowadays(tokens: Tokens, begin: int) -> bool:
+    """Tells whether "dziś" or "jutro" is a time in general: "do dziś", "obawa o jutro", "lepsze jutro"."""
+    before = tokens.word(begin - 1).lower()
+    neuter = any(
+        reading.adjectival and "sg" in reading.numbers and "n" in reading.genders and "acc" in reading.cases
+        for reading in readings(before)
+    )
+    return before in {"do", "o"} or neuter
 
 
 def _before_christ(tokens: Tokens, stop: int) -> bool:
@@ -76,10 +117,20 @@ def is_one(tokens: Tokens, kind: str, names: Sequence[str], begin: int, stop: in
         return first in {"number", "thousand", "thousandth"} or _year(tokens, names, begin, stop)
     if first == "day" and last == "month" and tokens.word(begin - 1) == "-":
         return not tokens.word(begin - 2)[:1].isdecimal()
+    if names[0] == "apostrophe":
+        return len(tokens.word(stop - 1)) == _TWO_DIGITS and not tokens.word(stop).startswith(("'", "’"))
     if kind == "short_year":
         return tokens.word(stop).lower() not in vocabulary().year_of
     if kind == "year" and first == "this":  # "ten rok" is the one that was told of before
         return tokens.word(begin).lower() != "ten"
+    if kind == "ago" and last == "ago":
+        counted = first not in _UNITS or tokens.word(begin).lower() in vocabulary().one
+        more = first == "half_of" and tokens.word(begin - 1).lower() == "i"  # "dwa i pół roku temu"
+        return counted and not more and not tokens.word(begin - 1).isdecimal()
+    if kind == "weekday" and first == "weekday":  # "w środy" is every week
+        return all(_once(tokens.word(i)) for i, name in enumerate(names, begin) if name == "weekday")
+    if kind == "today" and first == "today":
+        return not _nowadays(tokens, begin)
     if kind == "ago" and first == "before" and len(names) == 2:
         return not tokens.word(stop)[:1].isdecimal()
     if kind == "calendar" and names == ["day_month", "dot"]:
@@ -127,6 +178,8 @@ def may_be(tokens: Tokens, names: Sequence[str], begin: int, stop: int) -> bool:
     if any(word[:1].isdecimal() and name == "" for word, name in zip(words, names, strict=True)):
         return False
     if tokens.word(stop) == "-" and "roman_big" in kinds:  # "XVII-wieczny"
+        return False
+    if kinds <= {"hour", "hours", "hour_short", ""} and not any(word[:1].isdecimal() for word in words):
         return False
     if kinds == {"small"} or kinds == {"day"}:
         return tokens.word(begin - 1) in {"'", "’"}

@@ -53,7 +53,8 @@ class Expression:
     """A date or time in a text.
 
     start, end: offsets. periods: what it names. weekdays: those that stand beside its first and last day, 0 for Monday.
-    shift: a distance from the day of publication, in place of periods. times: (hour, minute), two for a range.
+    shift: a distance from the day of publication, in place of periods. times: (hour, minute), two for a
+    span of time; several: they are a list of times instead, for which EDTF has no form.
     parts: (start, end) of each single date of the calendar, or time, that it names, without weekdays.
     """
 
@@ -63,4 +64,5 @@ class Expression:
     weekdays: tuple[int, ...] = ()
     shift: Shift | None = None
     times: tuple[tuple[int, int], ...] = ()
+    several: bool = False
     parts: tuple[tuple[int, int], ...] = ()

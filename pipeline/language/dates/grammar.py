@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pipeline.language.dates.context import is_one, may_be
+from pipeline.language.dates.context import beside_a_name, is_one, may_be
 from pipeline.language.dates.expression import Expression
 from pipeline.language.dates.reading import READERS
 from pipeline.language.dates.tokens import OTHER, symbols, tokens
@@ -68,5 +68,9 @@ def expressions(text: str) -> Iterator[Expression]:
         names = [rules.names[symbol] for symbol in match[0]]
         kind = rules.kinds[match.lastgroup or ""]
         expression = READERS[kind](found, names, begin, stop)
-        if expression is not None and is_one(found, kind, names, begin, stop):
+        if expression is None:
+            continue
+        if is_one(found, kind, names, begin, stop):
             yield expression
+        elif names == ["year"] and beside_a_name(found, begin):
+            yield replace(expression, periods=())

@@ -137,7 +137,7 @@ def meaning(
     """
     if expression.times:
         times = [f"T{hour:02}:{minute:02}" for hour, minute in expression.times]
-        return Meaning("/".join(times), "stated") if len(times) <= 2 else NOTHING
+        return Meaning("/".join(times), "stated") if len(times) <= 2 and not expression.several else NOTHING
     known: Basis = "reference" if assumed else "published"
     if expression.shift is not None:
         value = shifted(expression.shift, published, announced) if published is not None else ""

@@ -10,14 +10,15 @@ from pipeline.language.dates.members import LINKS, members, periods
 from pipeline.language.dates.tokens import Tokens
 
 _WEEKDAYS = frozenset({"weekday", "weekday_cap", "weekday_short"})
+_BEFORE_DATE = _WEEKDAYS | LINKS | {"in", "open", "dot", "relative", "latest", "nearest", "this"}
+"""A weekday, what stands before it ("w ubiegłą środę") and what joins it to its date."""
 
 
 def calendar(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression | None:
     """Days and months: one, several, or from one to another."""
-    dates = [(n, i) for i, n in enumerate(names) if n not in _WEEKDAYS]
     weekdays = tuple(values(tokens, names, begin, _WEEKDAYS))
-    first = dates[0][1]
-    while weekdays and names[first] in LINKS | {"in", "open"}:  # what joins the weekday to its date
+    first = 0
+    while weekdays and names[first] in _BEFORE_DATE:
         first += 1
     found = list(members(tokens, names[first:], begin + first, stop))
     if not found:
@@ -28,7 +29,9 @@ def calendar(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression 
 def this_month(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression:
     """ "7 bm.": days of the month of publication."""
     days = tuple(values(tokens, names, begin, {"day"}))
-    places = ((tokens.start(begin), tokens.end(stop - 1)),) if names[0] == "day_noun" else ()
+    at = [index for index, name in enumerate(names, begin) if name == "day"]
+    starts = [begin if index == at[0] and names[0] == "day_noun" else index for index in at]
+    places = tuple((tokens.start(start), tokens.end(index)) for start, index in zip(starts, at, strict=True))
     return replace(whole(tokens, begin, stop), shift=Shift("month", 0, days=days), parts=places)
 
 

@@ -17,6 +17,7 @@ SIGNS = {
     "open": "([",
     "close": ")]",
     "dash": "-–—‒−",
+    "apostrophe": "'’",
     "line": "\n\r\u2028\u2029",
 }
 """The signs that play a part in dates, by class; a line's end belongs to no rule, so that none reaches over it."""

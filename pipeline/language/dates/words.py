@@ -34,9 +34,13 @@ ROMAN = (
     "XXI",
 )
 _MONTHS = 12
-_GUARDS = ("not_date", "quantity", "year_of")
+_GUARDS = ("not_date", "quantity", "year_of", "one")
 _CAPITALISED = {"month": "month_cap", "weekday": "weekday_cap"}
 """A capital makes a name of these: Maja, Środa; so they count only where the rest of a date stands beside them."""
+
+
+_NEVER_CAPITALISED = frozenset({"open_year", "this_month"})
+"""With a capital, "Br." is a brother and "Bm" a name."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ class Vocabulary:
     """words: form, as it is written -> its class and value. classes: every class.
 
     not_date: words in lower case that tell of a figure behind them that it is no date; quantity: those that tell it of
-    a figure before them; year_of: those that tell of "roku" before them that it is none of the calendar's.
+    a figure before them; year_of: those that tell of "roku" before them that it is none of the calendar's; one: those
+    that stand for one without a number.
     """
 
     words: dict[str, tuple[str, int]]
@@ -52,6 +57,7 @@ class Vocabulary:
     not_date: frozenset[str]
     quantity: frozenset[str]
     year_of: frozenset[str]
+    one: frozenset[str]
 
 
 def _allowed(reading: Reading, lemma: str, only: dict[str, str]) -> bool:
@@ -71,6 +77,8 @@ def inflected(lemma: str, only: dict[str, str]) -> set[str]:
 
 def _written(name: str, form: str) -> dict[str, str]:
     """Gives the ways to write a form, each with its class: as it is, in capitals, with a capital."""
+    if name in _NEVER_CAPITALISED:
+        return {form: name, form.upper(): name}
     return {form: name, form.upper(): name, form.capitalize(): _CAPITALISED.get(name, name)}
 
 

@@ -65,7 +65,10 @@ def fault(periods: Sequence[Period]) -> str:
         if not exists(period.first) or (period.last is not None and not exists(period.last)):
             return NO_SUCH_DAY
     for period in periods:
-        if period.last is not None and edtf(period.first) > edtf(period.last) and period.last.season is None:
+        if period.last is None or period.last.season is not None:
+            continue
+        first, last = edtf(period.first), edtf(period.last)
+        if first > last and not first.startswith(last):  # "od 15 maja do końca maja" ends with its month
             return WRONG_ORDER
     return ""
 

@@ -21,7 +21,9 @@ def years(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression | N
             last = member.day.day
             if last is None or last > 99 or member.link not in {"dash", "slash"}:
                 return None
-            member.day = Day(before - before % 100 + last + (100 if last < before % 100 else 0))
+            step = 10 ** sum(map(str.isdecimal, tokens.text[member.start : member.end]))  # "1918–9", "1918–20"
+            beyond = step if last < before % step else 0
+            member.day = Day(before - before % step + last + beyond)
         found.append(member)
     if not found or any(member.day.year is None for member in found):
         return None
@@ -42,7 +44,7 @@ def school(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression | 
 
 
 def short_year(tokens: Tokens, names: Names, begin: int, stop: int) -> Expression:
-    """ "W osiemdziesiątym dziewiątym roku": nothing tells the century, so it says no year."""
+    """ "W osiemdziesiątym dziewiątym roku", "'97": nothing tells the century, so it says no year."""
     here = whole(tokens, begin, stop)
     return replace(here, parts=((here.start, here.end),))
 
