@@ -110,14 +110,18 @@ def _cooperates(sentence: Sentence, token: Token) -> bool:
     return any(lemmas(other.lower_) & data().cooperation_nouns for other in behind)
 
 
-def _no_longer(token: Token) -> bool:
-    """Tells whether "nie" before a token is part of what says that something ended: "już nie obowiązuje"."""
-    return token.i > 0 and token.nbor(-1).lower_ == "nie" and ("nie", *lemmas(token.lower_)) in data().ending
+def _ended(token: Token, form: Form) -> bool:
+    """Tells whether a phrase of two words says that something ended: "już nie obowiązuje", "przestało obowiązywać"."""
+    if form != "ending" or token.i == 0:
+        return False
+    before = {token.nbor(-1).lower_, *lemmas(token.nbor(-1).lower_)}
+    return any((first, last) in data().ending for first in before for last in lemmas(token.lower_))
 
 
 def _acts_for(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says that somebody acts in another's name: "w imieniu którego działała prokurent"."""
-    if not lemmas(token.lower_) & data().acting_for:
+    found = [r for r in readings(token.lower_) if r.lemma in data().acting_for]
+    if not any(r.pos in {"praet", "fin"} for r in found):
         return False
     return any(other.lower_ == "imieniu" for other in sentence.clause(token))
 
@@ -186,12 +190,13 @@ def _signatures_put(sentence: Sentence) -> bool:
     return any(lemmas(token.lower_) & data().put for token in sentence.tokens if token.is_alpha)
 
 
-def _several(kind: Kind, token: Token, form: Form) -> bool:
+def _several(kind: Kind, token: Token, form: Form, together: bool) -> bool:
     """Tells whether a word names several agreements: by its form, or as the object of an active verb.
 
     "Umowy" is the genitive of one and the accusative of several; a signing verb has its object in the accusative.
+    together: it stands in the verb's clause.
     """
-    if kind.plural or form != "active":
+    if kind.plural or form != "active" or not together:
         return kind.plural
     word = token.doc[kind.start]
     nominal = [reading for reading in readings(word.lower_) if reading.nominal and "acc" in reading.cases]
@@ -215,17 +220,18 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = _form(sentence, token, everywhere, near)
-        if form is None or not (happens(sentence, token, form) or _no_longer(token)):
+        if form is None or not (_ended(token, form) or happens(sentence, token, form)):
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)
+        together = kind is not None and sentence.together(kind.start, token.i)
         name = kind.name if kind and not _in_this_matter(kind, token) else ""
         joining = form == "accession" and not lemmas(token.lower_) & data().parties
         yield Anchor(
             token=token,
             form=form,
             kind=name or ("inne" if joining else ""),
-            plural=kind is not None and _several(kind, token, form),
+            plural=kind is not None and _several(kind, token, form, together),
             status="ended" if form == "ending" else _status(sentence, token, form),
             named=bool(name) or joining,
         )

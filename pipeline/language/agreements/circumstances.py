@@ -15,6 +15,7 @@ from pipeline.language.mentions.events import nouns
 from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
+_DAY = frozenset({"dnia", "dniem", "dniu"})
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
@@ -70,7 +71,7 @@ def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     return [
         e
         for e in _inside(around, sentence, "date")
-        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in {"dnia"} or _appointed(e, sentence))
+        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
     ]
 
 
@@ -113,11 +114,16 @@ def _date(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 
 
-def circumstances(around: Surroundings, sentence: Sentence, near: Token) -> Circumstances:
-    """Gives the circumstances that a sentence states of the signing that one of its tokens tells of."""
+def circumstances(around: Surroundings, sentence: Sentence, near: Token, subject: Span | None = None) -> Circumstances:
+    """Gives the circumstances that a sentence states of the signing that one of its tokens tells of.
+
+    subject: the words that say what is agreed on; a place in them is not where it was signed.
+    """
     start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
     date, same_day = _date(around, sentence, near), _SAME_DAY.search(around.text, start, end) is not None
-    return Circumstances(date, place(around, sentence, near), _occasion(around, sentence), same_day and date is None)
+    return Circumstances(
+        date, place(around, sentence, near, subject), _occasion(around, sentence), same_day and date is None
+    )
 
 
 def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | None:

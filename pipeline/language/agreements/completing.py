@@ -89,5 +89,5 @@ def with_totals(found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
         total = total_parties(list(sentence.tokens))
         last = next((i for i in reversed(range(len(completed))) if completed[i].sentence <= number), None)
         if total is not None and last is not None and completed[last].status in {"signed", "planned"}:
-            completed[last] = replace(completed[last], parties=total)
+            completed[last] = replace(completed[last], total=total)
     return completed

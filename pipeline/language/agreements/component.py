@@ -40,7 +40,7 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
         place=known.place,
         occasion=known.occasion,
         subject=draft.subject,
-        parties=draft.parties or (named if named > 2 and named in stated else None),
+        parties=draft.total or draft.parties or (named if named > 2 and named in stated else None),
         start=draft.start,
         end=draft.end,
         evidence=draft.evidence,

@@ -37,7 +37,8 @@ def _led_in(sentence: Sentence) -> bool:
 
 
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
-    stated = circumstances(around, sentence, anchor.token)
+    about = subject(around, sentence, anchor.token)
+    stated = circumstances(around, sentence, anchor.token, about)
     if anchor.form == "ending":
         stated = replace(stated, date=None)
     background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
@@ -49,7 +50,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
         plural=anchor.plural,
         circumstances=stated,
-        subject=subject(around, sentence, anchor.token),
+        subject=about,
         parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
         start=sentence.tokens[0].idx,
         end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),

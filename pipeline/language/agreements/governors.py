@@ -51,12 +51,23 @@ def _heads_units(token: Token) -> bool:
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
 
 
+def before_side(doc: Doc, index: int, first: int) -> int:
+    """Gives the token before "z jednej strony" or "z drugiej" that ends at `index`; `index` where none does."""
+    start = index - 1 if doc[index].lower_ in {"strony", "–", "-", ","} and index > first else index
+    if start > first and doc[start].lower_ in {"jednej", "drugiej"} and doc[start - 1].lower_ == "z":
+        return start - 2
+    return index
+
+
 def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[int, Span]) -> Governor:
     """Gives what decides on a name in its sentence, looking back from it. before: token -> the entity it is in."""
     index, cases, listed = candidate.start - 1, None, False
     while index >= sentence.start:
         token = doc[index]
         word = token.lower_
+        if before_side(doc, index, sentence.start) < index:
+            index = before_side(doc, index, sentence.start)
+            continue
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
             if lemmas(word) & heads().before_name and cases is None:
                 cases = noun_cases(token)

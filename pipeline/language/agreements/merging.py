@@ -63,6 +63,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         status="ended" if "ended" in {draft.status, other.status} else draft.status,
         circumstances=draft.circumstances.filled(other.circumstances),
         parties=draft.parties or other.parties,
+        total=draft.total or other.total,
         start=strongest.start,
         end=strongest.end,
         evidence=strongest.evidence,

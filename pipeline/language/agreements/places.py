@@ -13,6 +13,7 @@ from pipeline.language.surroundings import Surroundings
 
 _IN = frozenset({"w", "we"})
 _VENUE_FAR = 6
+_READ = 2_000  # tokens of the article in which another form of a town's name is looked for
 
 
 def _before(entity: Span, sentence: Sentence) -> str:
@@ -20,7 +21,8 @@ def _before(entity: Span, sentence: Sentence) -> str:
 
 
 def _joined(town: Span) -> str:
-    base = base_words([token.text for token in town], governed=frozenset({"loc"}))
+    seen = frozenset(token.text for token in town.doc[:_READ])
+    base = base_words([token.text for token in town], governed=frozenset({"loc"}), seen=seen)
     return "".join(word + token.whitespace_ for word, token in zip(base, town, strict=True)).strip()
 
 
@@ -39,7 +41,7 @@ def _is_venue(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
     index = entity.start - 1
     while index >= max(sentence.start, entity.start - _VENUE_FAR):
         token = around.doc[index]
-        if token.lower_ in _IN:
+        if token.lower_ in _IN or token.lower_ == "podczas":
             return True
         found = lemmas(token.lower_)
         if token.lower_ == "na":
@@ -50,8 +52,11 @@ def _is_venue(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
     return False
 
 
-def place(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
-    """Gives the place that a sentence names after "w", nearest to a token; else the town of a venue; or None."""
+def place(around: Surroundings, sentence: Sentence, near: Token, subject: Span | None = None) -> Span | None:
+    """Gives the place that a sentence names after "w", nearest to a token; else the town of a venue; or None.
+
+    subject: words in which a place is not meant.
+    """
     found = [
         e
         for e in around.within(sentence.start, sentence.end)
@@ -60,6 +65,7 @@ def place(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
         and _before(e, sentence) in _IN
         and e[0].text[:1].isupper()
         and e._.name not in regions()
+        and (subject is None or e.start < subject.start or e.end > subject.end)
     ]
     towns = found or [
         town

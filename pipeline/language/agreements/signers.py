@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.governors import REPRESENTED, descriptive
+from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.agreements.triggers import data
@@ -22,8 +22,13 @@ def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None)
     if role is not None and sentence.start <= role.person.start < sentence.end:
         start = min(start, next((t.i for t in sentence.tokens if t.idx >= role.start), start))
     index = start - 1
-    while index >= sentence.start and (doc[index].text in {".", ","} or descriptive(doc[index])):
-        index -= 1
+    while index >= sentence.start:
+        if before_side(doc, index, sentence.start) < index:
+            index = before_side(doc, index, sentence.start)
+        elif doc[index].text in {".", ","} or descriptive(doc[index]):
+            index -= 1
+        else:
+            break
     return index
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from pipeline.language.dictionary import forms, lemmas, readings
+from pipeline.language.mentions.heads import heads
 
 
 @dataclass(frozen=True)
@@ -192,7 +193,7 @@ def stated_parties(tokens: list[Token]) -> int | None:
         sided = next((number for word, number in data().sided.items() if word in found), None)
         if sided is not None:
             return sided
-        if not found & data().counted or not any(r.numbers == {"pl"} for r in readings(token.lower_)):
+        if not found & (data().counted | heads().names) or not any(r.numbers == {"pl"} for r in readings(token.lower_)):
             continue
         number = _number_before(token, tokens[0].i)
         if number is not None:
