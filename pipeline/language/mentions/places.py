@@ -10,7 +10,7 @@ from pipeline.language import towns
 from pipeline.language.dictionary import Reading, lemmas, readings
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.legal_forms import legal_form
-from pipeline.language.mentions.words import capitalised, forename, roman
+from pipeline.language.mentions.words import begins_person, capitalised, forename, roman
 from pipeline.language.names import streets
 from pipeline.language.names.towns import populations, regions
 from pipeline.language.offices import offices
@@ -90,7 +90,7 @@ def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> It
             end = _name_end(doc, start, case)
             if end is None or not _place(doc, start, end, case, certain=certain, known=known):
                 break
-            yield Span(doc, start, end, label="placeName")
+            yield Span(doc, start, end, label="orgName" if _seat(token) else "placeName")
             joined = end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"})
             if not joined:
                 break
@@ -105,7 +105,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
             if end == start:
                 return None
             break
-        if not _fits(doc[end], case):
+        if not _fits(doc[end], case) or (end > start and begins_person(doc, end)):
             break
         end += 1
         if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
