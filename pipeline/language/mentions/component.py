@@ -106,9 +106,16 @@ class Mentions:
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
-        kept = _with_acronyms(doc, kept)
+        kept = _with_acronyms(doc, [_of_its_office(span) for span in kept])
         doc.ents = sorted(kept, key=lambda span: span.start)
         return doc
+
+
+def _of_its_office(span: Span) -> Span:
+    """Gives a place right behind an office that is named by its place as the commune that it names."""
+    if span.label_ not in {"placeName", "geogName"} or span.start == 0 or not places.seat(span.doc[span.start - 1]):
+        return span
+    return Span(span.doc, span.start, span.end, label="orgName")
 
 
 def _addressed(span: Span) -> bool:

@@ -10,7 +10,7 @@ from pipeline.language import towns
 from pipeline.language.dictionary import Reading, lemmas, readings
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.legal_forms import legal_form
-from pipeline.language.mentions.words import capitalised, forename, roman
+from pipeline.language.mentions.words import begins_person, capitalised, forename, roman
 from pipeline.language.names import streets
 from pipeline.language.names.towns import populations, regions
 from pipeline.language.offices import offices
@@ -55,7 +55,7 @@ _LANDS = frozenset(
 _ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "północny", "zachodni", "wschodni", "centralny"})
 
 
-def _seat(token: Token) -> bool:
+def seat(token: Token) -> bool:
     """Tells whether a token is an office that a commune's or town's name follows."""
     return token.is_alpha and bool(lemmas(token.lower_) & offices().named_by_place.keys())
 
@@ -77,7 +77,7 @@ def _case(token: Token, prepositions: dict[str, str]) -> str | None:
 
 def _of_a_place(token: Token) -> bool:
     """Tells whether a place in the genitive may follow a noun: "mieszkańcy Kłodna", "burmistrz Kłodna"."""
-    return _seat(token) or (token.text.islower() and bool(lemmas(token.text) & _NOUNS))
+    return seat(token) or (token.text.islower() and bool(lemmas(token.text) & _NOUNS))
 
 
 def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> Iterator[Span]:
@@ -85,12 +85,12 @@ def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> It
     for token in doc[:-1]:
         case = _case(token, prepositions)
         start = _begin(token) if case is not None else 0
-        certain = token.lower_ in _CERTAIN or _seat(token)
+        certain = token.lower_ in _CERTAIN or seat(token)
         while case is not None:
             end = _name_end(doc, start, case)
             if end is None or not _place(doc, start, end, case, certain=certain, known=known):
                 break
-            yield Span(doc, start, end, label="placeName")
+            yield Span(doc, start, end, label="orgName" if seat(token) else "placeName")
             joined = end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"})
             if not joined:
                 break
@@ -105,7 +105,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
             if end == start:
                 return None
             break
-        if not _fits(doc[end], case):
+        if not _fits(doc[end], case) or (end > start and begins_person(doc, end)):
             break
         end += 1
         if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):

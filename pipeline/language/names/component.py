@@ -8,16 +8,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.dictionary import readings
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, people, places, streets
+from pipeline.language.names import coined, people, places, seats, streets
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, member, phrase, uninflected, unit
-from pipeline.language.offices import offices
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
@@ -35,16 +34,6 @@ def _place(span: Span, seen: frozenset[str]) -> str:
 def _derived(span: Span) -> bool:
     """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
     return len(span) == 1 and span.text[:1].islower()
-
-
-def _of_an_office(span: Span) -> bool:
-    """Tells whether a town's name only tells of which commune or town an office is ("wójt Lipna")."""
-    start = span.start - 1
-    while start > 1 and (span.doc[start].lower_ in {"i", "oraz"} or span.doc[start].text == ","):
-        start -= 1
-        while start > 1 and span.doc[start].text[:1].isupper():
-            start -= 1
-    return start >= 0 and bool(lemmas(span.doc[start].lower_) & offices().named_by_place.keys())
 
 
 def _adjective(span: Span) -> str:
@@ -74,14 +63,17 @@ class Names:
             if span.label_ == "persName":
                 span._.name = _person(span, seen)
             elif span.label_ in {"placeName", "geogName"}:
-                span._.subtype = "derived" if _derived(span) or _of_an_office(span) else ""
+                span._.subtype = "derived" if _derived(span) else ""
                 span._.name = _adjective(span) if _derived(span) else _place(span, seen)
+            elif (seat := seats.unit(span)) is not None:
+                span._.name = f"{seat} {_place(span, seen)}"
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
             elif len(span) == 1 and made_up(span[0]):
                 span._.name = coined.nominative(span.text, seen)
             else:
                 span._.name = unit(span, phrase(span))
+        seats.resolve(spans)
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)

@@ -149,3 +149,14 @@ def test_a_role_points_at_the_words_that_say_it(read: Read) -> None:
     assert text[role.start : role.end] == "Jan Dolski, prezes Huty Kalina S.A."
     assert role.organisation is not None
     assert role.organisation.text == "Huty Kalina S.A."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Burmistrzyni Olszanki Maria Nowak otworzyła targ.", ("Maria Nowak", "burmistrzyni", "Gmina Olszanka")),
+        ("Prezydent Tarnowa Jan Dolski otworzył most.", ("Jan Dolski", "prezydent", "Miasto Tarnów")),
+    ],
+)
+def test_an_office_with_a_town_names_its_commune(read: Read, text: str, expected: tuple[str, str, str]) -> None:
+    assert [(role.person._.name, role.role, role.organisation_name) for role in read(text)._.roles] == [expected]
