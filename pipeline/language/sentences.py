@@ -49,9 +49,7 @@ def _only_names(doc: Doc, start: int) -> bool:
     for index in range(start, min(len(doc), start + _ENUMERATION)):
         token = doc[index]
         if token.text in _ENDS and (index + 1 >= len(doc) or doc[index - 1].lower_ not in _inside_names()):
-            return index > start + 1 and any(
-                doc[i].text == "," or doc[i].lower_ in {"i", "oraz"} for i in range(start, index)
-            )
+            return index > start + 1
         if token.is_space and "\n" in token.text:
             return index > start + 1
         if any(reading.pos in _FINITE for reading in readings(token.lower_)) and token.is_lower:

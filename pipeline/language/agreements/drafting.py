@@ -12,7 +12,7 @@ from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
-from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.merging import split
 from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
@@ -127,7 +127,11 @@ def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number:
         return []
     bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
     last = drafts[-1] if drafts else bare
-    return [*drafts[:-1], replace(last, end=max(item.end, end), evidence="list").with_parties(item.told)]
+    listed = replace(last, end=max(item.end, end), evidence="list")
+    if last.form == "accession":  # those who join come before what they join
+        listed = replace(listed, signatories=()).with_parties(item.told)
+        return [*drafts[:-1], replace(listed, signatories=united(listed.signatories, last.signatories))]
+    return [*drafts[:-1], listed.with_parties(item.told)]
 
 
 def _of_block(block: Block, number: int, kind: str) -> Draft:

@@ -87,11 +87,17 @@ def _led(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
             yield group[0].lead_in, [item.line for item in group]
 
 
+def _last_sentence(around: Surroundings, line: Line) -> str:
+    """Gives the sentence of a line that ends it: what leads a list in; those before it may tell of other things."""
+    end = around.doc.char_span(line.end - 1, line.end, alignment_mode="expand")
+    return around.text[max(line.start, end.sent.start_char) : line.end] if end is not None else line.text(around.text)
+
+
 def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[PartyList]:
     """Gives the lists of parties of the text, in order."""
     role_of = {role.person.start: role for role in roles}
     for lead_in, lines in _led(around):
-        if not _announces_agreement(lead_in.text(around.text)):
+        if not _announces_agreement(_last_sentence(around, lead_in)):
             continue
         told = Told(evidence="list")
         owner: Signatory | None = None

@@ -141,7 +141,7 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
     completed = list(agreements)
     for draft in cooperation:
         if _names(draft) & _names(completed[index]):
-            completed[index] = _both(completed[index], replace(draft, named=False, kind=""))
+            completed[index] = _both(completed[index], replace(draft, named=False, kind="", parties=None))
     return completed
 
 

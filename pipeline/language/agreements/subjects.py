@@ -119,7 +119,8 @@ def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span
                 return found
         if index == first and token.lower_ in {"z", "ze"}:
             reach = first  # "umowę z Gminą Lipno o współpracy"
-        if token.text in _STOPS or (finite(token) and not lemmas(token.lower_) & data().verbs):
+        inside = around.at.get(token.i) is not None
+        if (token.text in _STOPS and not inside) or (finite(token) and not lemmas(token.lower_) & data().verbs):
             break
     return None
 

@@ -126,6 +126,7 @@ def data() -> Data:
 
 
 OTHER = "other"
+_ASIDE = frozenset({"z", "ze", "do"})  # "z trzema klastrami" counts those beside the one who agrees with them
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,9 @@ def _number_before(token: Token, first: int) -> int | None:
             int(before.text) if before.text.isdigit() and len(before) < 5 else data().numerals.get(before.lower_, 0)
         )
         if number > 1:
-            return None if before.i > first and before.nbor(-1).lower_ in {"z", "ze", "do"} else number
+            earlier = before.nbor(-1) if before.i > first else None
+            aside = earlier is not None and (earlier.lower_ in _ASIDE or lemmas(earlier.lower_) & data().others)
+            return None if aside else number
         if not any(reading.adjectival for reading in readings(before.lower_)) or lemmas(before.lower_) & data().others:
             return None
     return None
