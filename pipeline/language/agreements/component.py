@@ -24,6 +24,13 @@ from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import Surroundings, surroundings
 
 
+def _evidence(draft: Draft, dated: bool) -> str:
+    """Gives how an agreement is told: what is undated or names one party alone is surest of nothing else."""
+    if not dated:
+        return "undated"
+    return "single" if len(draft.signatories) == 1 else draft.evidence
+
+
 def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]) -> Agreement:
     """Gives the finished record. stated: every number of parties that the article states ("cztery klastry").
 
@@ -31,6 +38,7 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
     """
     known = place_of_occasion(around, draft.circumstances)
     named = len(draft.signatories)
+    evidence = _evidence(draft, known.date is not None)
     return Agreement(
         kind=draft.kind or "inne",
         status=draft.status,
@@ -43,8 +51,8 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
         parties=draft.total or draft.parties or (named if named > 2 and named in stated else None),
         start=draft.start,
         end=draft.end,
-        evidence=draft.evidence,
-        confidence=data().confidence[draft.evidence],
+        evidence=evidence,
+        confidence=data().confidence[evidence],
     )
 
 

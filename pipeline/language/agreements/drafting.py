@@ -71,8 +71,8 @@ def _of_sentence(
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about. before: what was told
-    before it.
+    named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about.
+    before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None

@@ -18,7 +18,8 @@ class Draft:
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
     parties, whom it does not name. plural: of several agreements. sentence: where it stands. one_of: the sentence that
     tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several, one
-    with each of the others. total: the number of all signatories, where a sentence is about it. days: name of a party -> the day that its item of a list gives.
+    with each of the others. total: the number of all signatories, where a sentence is about it. days: name of a party,
+    and the day that its item of a list gives.
     """
 
     kind: str

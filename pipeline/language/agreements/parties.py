@@ -160,7 +160,7 @@ def _relation(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor
 
 
 def _acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
-    """Gives what an organisation is beside "reprezentował": the one acted for, or, in the nominative, the one acting."""
+    """Gives what an organisation is beside "reprezentował": the one acted for, or (nominative only) the one acting."""
     cases = governed.cases or item.cases
     if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
         return ""
