@@ -21,7 +21,7 @@ from spacy.language import Language
 import pipeline
 from pipeline.cleaning import clean
 from pipeline.language.agreements import Agreement
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.sources import RawDocument, read
 
 

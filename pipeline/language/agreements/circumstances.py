@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.places import place
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
 from pipeline.language.surroundings import Surroundings

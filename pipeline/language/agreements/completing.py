@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pipeline.language.agreements.circumstances import Circumstances, dates, of_ceremony
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.counting import total_parties
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.subjects import subject
-from pipeline.language.agreements.triggers import total_parties
 from pipeline.language.surroundings import Surroundings
 
 _SOON = 2  # sentences between that on a ceremony and the agreement signed at it

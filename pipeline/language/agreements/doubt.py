@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _AUXILIARIES = frozenset({"zostać", "być", "dojść"})

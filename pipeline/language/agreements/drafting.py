@@ -11,14 +11,16 @@ from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.counting import stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.merging import split
 from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
 from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 

@@ -9,9 +9,9 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.candidates import bracketed, is_organisation, organisation_name, signatory
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas
 from pipeline.language.layout import Line
 from pipeline.language.mentions.words import acronym_shaped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.places import base_words
 from pipeline.language.names.towns import regions

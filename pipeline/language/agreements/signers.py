@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Span
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 

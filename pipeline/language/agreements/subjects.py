@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.surroundings import Surroundings
 
