@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.language.agreements.circumstances import Circumstances, dates, of_ceremony
@@ -70,11 +71,11 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
 
 def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, each without a subject with the one that a later sentence tells ("Porozumienie dotyczy …")."""
-    telling = {draft.sentence for draft in drafts}
+    telling, told_at = {draft.sentence for draft in drafts}, [draft.sentence for draft in drafts]
     completed = list(drafts)
     for number, sentence in enumerate(found):
-        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence < number), None)
-        if number in telling or last is None or completed[last].subject is not None:
+        last = bisect_left(told_at, number) - 1
+        if number in telling or last < 0 or completed[last].subject is not None:
             continue
         told = subject(around, sentence, None)
         if told is not None:
@@ -84,10 +85,10 @@ def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draf
 
 def with_totals(found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, the last with the number that a sentence tells of all: "dokument ma 12 sygnatariuszy"."""
-    completed = list(drafts)
+    completed, told_at = list(drafts), [draft.sentence for draft in drafts]
     for number, sentence in enumerate(found):
         total = total_parties(list(sentence.tokens))
-        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence <= number), None)
-        if total is not None and last is not None and completed[last].status in {"signed", "planned"}:
+        last = bisect_left(told_at, number + 1) - 1
+        if total is not None and last >= 0 and completed[last].status in {"signed", "planned"}:
             completed[last] = replace(completed[last], total=total)
     return completed

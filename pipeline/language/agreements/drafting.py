@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
@@ -25,6 +27,7 @@ from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_Placed = TypeVar("_Placed", PartyList, Block)
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 
@@ -141,6 +144,12 @@ def _of_block(block: Block, number: int, kind: str) -> Draft:
     return replace(draft, evidence="people").with_parties(block.told)
 
 
+def _last(items: Sequence[_Placed], starts: Sequence[int], offset: int) -> _Placed | None:
+    """Gives the last of items in the text's order that begins at an offset or before it. starts: where each begins."""
+    index = bisect_right(starts, offset) - 1
+    return items[index] if index >= 0 else None
+
+
 def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     """Gives what each anchor, list and block of signatures of the text tells, in the text's order."""
     drafts: list[Draft] = []
@@ -149,23 +158,24 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     lists = list(party_lists(around, roles))
     signed = list(blocks(around, roles))
     context, held = Context(), roles_by_person(roles)
+    list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         kind = known_kind(named, sentence.end)
-        block = next((block for block in signed if block.start <= start < block.end), None)
-        if block is not None and not any(item.lead_in_end < start < item.end for item in lists):
+        item, block = _last(lists, list_starts, start), _last(signed, block_starts, start)
+        in_item = item is not None and item.lead_in_end < start < item.end
+        if block is not None and start < block.end and not in_item:
             if start - block.start < _SIGN and kind != OTHER and any(draft.status == "signed" for draft in drafts):
                 drafts.append(_of_block(block, number, kind))
             continue
-        if any(item.lead_in_end < start < item.end for item in lists):
+        if in_item:
             continue
         line = around.line_of(start)
         here = subject_of(around, sentence)
         own = _of_sentence(around, sentence, number, named, held, here, context.of(line))
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         context = Context(line, here, bool(own), parties)
-        leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
-        if leading is not None:
-            own = _with_list(own, leading, sentence, number, kind)
+        if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
+            own = _with_list(own, item, sentence, number, kind)
         drafts += own
     return drafts

@@ -11,6 +11,7 @@ from pipeline.language.agreements.told import Told
 from pipeline.language.dates.bounds import bounds
 
 _BESIDE = 2
+_RECENT = 60  # agreements back that a sentence can speak of; without a limit the time would grow with their square
 _STRENGTH = ("list", "between", "people", "verb", "noun")
 
 
@@ -152,7 +153,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     """
     result: list[Draft] = []
     for draft in drafts:
-        fitting = [i for i, known in enumerate(result) if draft.one_of < 0 and _one(known, draft)]
+        recent = range(max(0, len(result) - _RECENT), len(result))
+        fitting = [i for i in recent if draft.one_of < 0 and _one(result[i], draft)]
         last = result[-1] if result else None
         if last is not None and not draft.named and last.status == draft.status and not _dates_differ(last, draft):
             fitting = [*fitting, len(result) - 1]
