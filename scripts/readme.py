@@ -1,7 +1,7 @@
 """Writes the outputs that README.md and README.pl.md show, so that they are what the product prints.
 
     python scripts/readme.py --seed ARTICLE.txt    # the records of the article that the READMEs show
-    python scripts/readme.py                       # the table of figures on corpus/press
+    python scripts/readme.py                       # the table of figures on both corpora of press releases
 
 Each output stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 """
@@ -21,6 +21,7 @@ import pipeline
 ROOT = Path(__file__).parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.pl.md")
 
+CORPORA = ("press", "press-test")
 SHOWN = {
     "agreements": ["kind", "status", "date", "date_basis", "place", "occasion", "parties", "start", "end"],
     "signatories": ["position", "organisation", "acronym", "represented_by", "start", "end"],
@@ -43,6 +44,11 @@ def seed(article: Path) -> str:
     return "\n\n".join(f"`{name}`\n\n{markdown(records[name][columns])}" for name, columns in SHOWN.items())
 
 
+def figures() -> str:
+    """Gives the scores on both corpora as a Markdown table."""
+    return table({name: evaluate(pages(ROOT / "corpus" / name)) for name in CORPORA})
+
+
 def filled(readme: str, name: str, content: str) -> str:
     """Gives a README with the block of that name replaced. Raises ValueError where it has no such block."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
@@ -58,7 +64,7 @@ def main() -> None:
     if arguments.seed:
         name, content = "seed", seed(arguments.seed)
     else:
-        name, content = "figures", table(evaluate(pages(ROOT / "corpus" / "press")))
+        name, content = "figures", figures()
     for path in READMES:
         path.write_text(filled(path.read_text(encoding="utf-8"), name, content), encoding="utf-8")
 

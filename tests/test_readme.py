@@ -11,15 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from evaluate import evaluate, table  # noqa: E402
-from gold import pages  # noqa: E402
+import readme  # noqa: E402
 
 READMES = ("README.md", "README.pl.md")
 
 
 @pytest.fixture(scope="module")
 def figures() -> str:
-    return table(evaluate(pages(ROOT / "corpus" / "press")))
+    return readme.figures()
 
 
 @pytest.mark.parametrize("name", READMES)

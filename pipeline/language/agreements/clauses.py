@@ -66,7 +66,10 @@ def finite(token: Token) -> bool:
     if not token.is_alpha or (not token.text.islower() and not token.is_sent_start):
         return False
     found = readings(token.lower_)
-    return any(r.pos in _FINITE for r in found) and not any(r.pos in {"prep", "conj"} for r in found)
+    if not any(r.pos in _FINITE for r in found) or any(r.pos in {"prep", "conj"} for r in found):
+        return False
+    noun = any(reading.nominal for reading in found)  # "na rzecz" is no imperative
+    return not (noun and token.i > 0 and any(r.pos == "prep" for r in readings(token.nbor(-1).lower_)))
 
 
 def _subordinate(tokens: list[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.language.agreements.circumstances import Circumstances, dates, of_
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.counting import total_parties
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.places import place
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.surroundings import Surroundings
 
@@ -49,7 +50,7 @@ def place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstan
 
 
 def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """Gives the drafts, each undated one with the day that its paragraph told before it.
+    """Gives the drafts, each undated one with the day, and the place, that its paragraph told before it.
 
     "Tego samego dnia" points at the agreement before; else the sentence before counts, in the same line, where it
     tells of no agreement of its own.
@@ -57,15 +58,19 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
     telling = {draft.sentence for draft in drafts}
     completed: list[Draft] = []
     for draft in drafts:
-        day = draft.circumstances.date
-        if day is None and draft.circumstances.same_day:
+        told = draft.circumstances
+        if told.date is None and told.same_day:
             known = [other.circumstances.date for other in completed if other.circumstances.date is not None]
-            day = max(known, key=lambda date: date._.value, default=None)
-        elif day is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling:
+            told = replace(told, date=max(known, key=lambda date: date._.value, default=None))
+        elif (
+            told.date is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling
+        ):
             before, own = found[draft.sentence - 1], found[draft.sentence]
             if around.line_of(before.tokens[0].idx) == around.line_of(own.tokens[0].idx):
                 day = next(iter(dates(around, before)), None)
-        completed.append(replace(draft, circumstances=replace(draft.circumstances, date=day)))
+                where = place(around, before, before.tokens[0]) if day is not None else None
+                told = replace(told, date=day, place=told.place or where)
+        completed.append(replace(draft, circumstances=told))
     return completed
 
 

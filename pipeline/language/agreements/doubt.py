@@ -12,6 +12,7 @@ _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
+_DRAFT_FAR = 4
 _PAST = frozenset({"praet", "imps"})
 
 
@@ -55,13 +56,31 @@ def _quoted_title(sentence: Sentence, token: Token) -> bool:
     return any(lemmas(other.lower_.rstrip(".")) & data().titles_of for other in before)
 
 
+def _template(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence is of a draft contract: "Wzór umowy", "zawarta w dniu ... pomiędzy ..."."""
+    blanks = sum(
+        other.text.strip("._…") == "" and len(other.text) > (other.text[:1] != "…") * 2 for other in sentence.tokens
+    )
+    drafted = any(
+        lemmas(other.lower_) & data().drafts_of and other.i + 1 < sentence.end and token.i - other.i < _DRAFT_FAR
+        for other in sentence.tokens
+        if other.i < token.i
+    )
+    return blanks > 1 or drafted
+
+
 def happens(sentence: Sentence, token: Token, form: str) -> bool:
     """Tells whether what an anchor says happens, or will.
 
     form: how the anchor says it (see anchors). An infinitive needs a word that it is planned or was achieved.
     """
     nominal = form in {"passive", "noun"}
-    if _quoted_title(sentence, token) or _denied(sentence, token, nominal) or _only_possible(sentence, token):
+    if (
+        _quoted_title(sentence, token)
+        or _template(sentence, token)
+        or _denied(sentence, token, nominal)
+        or _only_possible(sentence, token)
+    ):
         return False
     for other in sentence.clause(token):
         found = lemmas(other.lower_)

@@ -12,7 +12,7 @@ from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.counting import stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
@@ -41,6 +41,11 @@ def _led_in(sentence: Sentence) -> bool:
     return not other and all(happens(sentence, token, "active") for token in tokens)
 
 
+def _another(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether a clause speaks of one more agreement: "podpisały także", "nowe porozumienie"."""
+    return any(lemmas(token.lower_) & data().another for token in sentence.clause(anchor.token) if token.is_alpha)
+
+
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
@@ -52,6 +57,9 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         named=anchor.named,
         status=anchor.status,
         background=background,
+        another=stated.same_day or _another(sentence, anchor),
+        tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
+        title="\n" not in around.text[: sentence.tokens[0].idx].strip(" \t-–"),
         of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
         plural=anchor.plural,
         circumstances=stated,

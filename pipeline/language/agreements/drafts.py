@@ -16,7 +16,9 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
-    parties, whom it does not name. plural: of several agreements. sentence: where it stands. one_of: the sentence that
+    parties, whom it does not name. another: the sentence says that it is one more ("także", "tego samego dnia").
+    tenseless: it has no verb that says whether it is done or to come, as headlines have not. title: it is the text's
+    first line. plural: of several agreements. sentence: where it stands. one_of: the sentence that
     tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several, one
     with each of the others. total: the number of all signatories, where a sentence is about it. days: name of a party,
     and the day that its item of a list gives.
@@ -30,6 +32,9 @@ class Draft:
     sentence: int
     background: bool = False
     of_both: bool = False
+    another: bool = False
+    tenseless: bool = False
+    title: bool = False
     plural: bool = False
     circumstances: Circumstances = NOTHING_KNOWN
     parties: int | None = None

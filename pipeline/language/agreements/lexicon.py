@@ -22,6 +22,7 @@ class Data:
     nouns: frozenset[str]
     parties: frozenset[str]
     accession: frozenset[str]
+    another: frozenset[str]
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
@@ -30,6 +31,7 @@ class Data:
     next: frozenset[str]
     circles: frozenset[str]
     titles_of: frozenset[str]
+    drafts_of: frozenset[str]
     sided: dict[str, int]
     others: frozenset[str]
     acceding: frozenset[str]
@@ -77,6 +79,7 @@ def data() -> Data:
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
+        another=frozenset(found["one_more"]["words"]),
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
@@ -84,6 +87,7 @@ def data() -> Data:
         acting_for=frozenset(found["signing"]["acting_for"]),
         next=frozenset(found["signing"]["next"]),
         circles=frozenset(found["signing"]["circles"]),
+        drafts_of=frozenset(found["not_done"]["drafts_of"]),
         titles_of=frozenset(found["not_done"]["titles_of"]),
         sided=found["counted"]["sided"],
         others=frozenset(found["counted"]["others"]),

@@ -31,18 +31,37 @@ def _dates_differ(one: Draft, other: Draft) -> bool:
     return first[1] < second[0] or second[1] < first[0]
 
 
+def _kinds_agree(draft: Draft, other: Draft) -> bool:
+    """Tells whether the kinds of two drafts can be one's: "porozumienie" is said of any, where nothing tells them apart.
+
+    It is where the later draft is not told as one more, and one of the two names no party, or their parties are the same.
+    """
+    if not (draft.named and other.named) or draft.kind == other.kind or "inne" in {draft.kind, other.kind}:
+        return True
+    if "porozumienie" not in {draft.kind, other.kind} or other.another or draft.sentence == other.sentence:
+        return False
+    one, two = _names(draft), _names(other)
+    return not one or not two or one <= two or two <= one
+
+
+def _statuses_agree(draft: Draft, other: Draft) -> bool:
+    """Tells whether the statuses of two drafts can be one's: a headline without a verb says neither."""
+    current = {draft.status, other.status} <= {"signed", "planned"}
+    return draft.status == other.status or (current and (draft.tenseless or other.tenseless))
+
+
 def _one(draft: Draft, other: Draft) -> bool:
     """Tells whether two drafts can be one agreement."""
     if _dates_differ(draft, other):
         return False
-    if draft.status != other.status:
+    if not _statuses_agree(draft, other):
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
         beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not _names(other))
         old = "signed" not in {draft.status, other.status}
         return ended and draft.kind == other.kind and bool((old and _names(draft) & _names(other)) or beside)
     if _own(draft) != _own(other) and not (_names(draft) <= _names(other) or _names(other) <= _names(draft)):
         return False
-    if draft.named and other.named and draft.kind != other.kind and "inne" not in {draft.kind, other.kind}:
+    if not _kinds_agree(draft, other):
         return False
     one, two = _names(draft), _names(other)
     if len(one) < 2 or len(two) < 2:
@@ -52,16 +71,39 @@ def _one(draft: Draft, other: Draft) -> bool:
     return bool(one & two) and alike
 
 
+def _kind_of(draft: Draft, other: Draft) -> str:
+    """Gives the kind of two drafts of one agreement: the one named, and rather what only it can be."""
+    named = [one.kind for one in (draft, other) if one.named and one.kind not in {"", "inne"}]
+    return next((kind for kind in named if kind != "porozumienie"), next(iter(named), draft.kind or other.kind))
+
+
+def _without_title(first: Draft, second: Draft) -> tuple[Draft, Draft]:
+    """Gives two drafts, the headline's without parties that the text itself, which names two or more, does not name."""
+    for title, text in ((first, second), (second, first)):
+        if title.title and not text.title and len(text.signatories) > 1:
+            kept = tuple(party for party in title.signatories if party.name in _names(text))
+            return (
+                (replace(first, signatories=kept), second)
+                if title is first
+                else (first, replace(second, signatories=kept))
+            )
+    return first, second
+
+
 def _both(draft: Draft, other: Draft) -> Draft:
     """Gives one draft of two that are one agreement; the one with the most parties comes first."""
+    draft, other = _without_title(draft, other)
     first, second = (draft, other) if len(draft.signatories) >= len(other.signatories) else (other, draft)
     ordered = first if first.signatories else second
     strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))
+    tensed = other if draft.tenseless else draft
     return replace(
         ordered,
-        kind=next((d.kind for d in (draft, other) if d.named and d.kind not in {"", "inne"}), draft.kind or other.kind),
+        kind=_kind_of(draft, other),
         named=draft.named or other.named,
-        status="ended" if "ended" in {draft.status, other.status} else draft.status,
+        status="ended" if "ended" in {draft.status, other.status} else tensed.status,
+        tenseless=draft.tenseless and other.tenseless,
+        title=draft.title and other.title,
         circumstances=draft.circumstances.filled(other.circumstances),
         parties=draft.parties or other.parties,
         total=draft.total or other.total,

@@ -79,7 +79,12 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
     while end < len(tokens) and end - start < _LONGEST:
         token = tokens[end]
         entity = around.at.get(token.i)
-        if token.text in _STOPS or (token.text == "," and not _goes_on(tokens, end)) or token.lower_ in _WHEN:
+        last = end + 1 == len(tokens)  # a full stop inside a sentence is an abbreviation's
+        if (
+            (token.text in _STOPS and (token.text != "." or last))
+            or (token.text == "," and not _goes_on(tokens, end))
+            or token.lower_ in _WHEN
+        ):
             break
         signing = token.i > tokens[start].i and bool(lemmas(token.lower_) & data().verbs)
         dated = entity is not None and entity.label_ in {"date", "time"}
@@ -90,7 +95,11 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
                 end -= 1
             break
         end += 1
-    while end > start and (tokens[end - 1].text in {",", "-", "oraz", "i"} or tokens[end - 1].is_space):
+    while end > start and (
+        tokens[end - 1].text in {",", "-", ".", "oraz", "i"}
+        or tokens[end - 1].is_space
+        or any(reading.pos == "prep" for reading in readings(tokens[end - 1].lower_))
+    ):
         end -= 1
     return around.doc[tokens[start].i : tokens[end - 1].i + 1] if end > start else None
 
