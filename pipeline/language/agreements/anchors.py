@@ -65,7 +65,7 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
-    signing |= words.cooperation_verbs | words.next | words.acting_for
+    signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy"}
 

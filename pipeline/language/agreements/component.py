@@ -24,6 +24,9 @@ from pipeline.language.agreements.record import Agreement
 from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import Surroundings, surroundings
 
+_BESIDE = frozenset({"cooperating", "contracting"})
+"""Forms of sentences that tell no agreement by themselves, but whose the one told elsewhere is."""
+
 
 def _evidence(draft: Draft, dated: bool) -> str:
     """Gives how an agreement is told: what is undated or names one party alone is surest of nothing else."""
@@ -66,8 +69,8 @@ class Agreements:
         drafts = with_ceremonies(around, found, drafts_of(around, found))
         drafts = with_totals(found, with_subjects(around, found, with_days(around, found, drafts)))
         drafts = with_history(doc, with_both(drafts))
-        cooperation = [draft for draft in drafts if draft.form == "cooperating"]
-        agreements = merged([draft for draft in drafts if draft.form != "cooperating"])
+        cooperation = [draft for draft in drafts if draft.form in _BESIDE]
+        agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_cooperation(agreements, cooperation)
         kept = [one for draft in agreements for one in apart(draft) if one.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
@@ -13,6 +15,7 @@ _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
 _DRAFT_FAR = 4
+_BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
 
 
@@ -57,16 +60,10 @@ def _quoted_title(sentence: Sentence, token: Token) -> bool:
 
 
 def _template(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a sentence is of a draft contract: "Wzór umowy", "zawarta w dniu ... pomiędzy ..."."""
-    blanks = sum(
-        other.text.strip("._…") == "" and len(other.text) > (other.text[:1] != "…") * 2 for other in sentence.tokens
-    )
-    drafted = any(
-        lemmas(other.lower_) & data().drafts_of and other.i + 1 < sentence.end and token.i - other.i < _DRAFT_FAR
-        for other in sentence.tokens
-        if other.i < token.i
-    )
-    return blanks > 1 or drafted
+    """Tells whether a sentence is of a draft contract: "wzór umowy zawieranej …", "zawarta w dniu ... pomiędzy ..."."""
+    blanks = sum(_BLANK.fullmatch(other.text) is not None for other in sentence.tokens)
+    before = [other for other in sentence.tokens if token.i - _DRAFT_FAR < other.i < token.i]
+    return blanks > 1 or any(lemmas(other.lower_) & data().drafts_of for other in before)
 
 
 def happens(sentence: Sentence, token: Token, form: str) -> bool:

@@ -27,6 +27,7 @@ from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_ASIDE = frozenset({"acting", "cooperating", "contracting", "ending"})
 _Placed = TypeVar("_Placed", PartyList, Block)
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
@@ -81,22 +82,23 @@ def _of_sentence(
     held: dict[str, list[Role]],
     here: Candidate | None,
     before: Context,
+    found: Sequence[Anchor],
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about.
+    found: its anchors. named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about.
     before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None
-    for anchor in islice(anchors(sentence), _MOST_ANCHORS):
+    for anchor in found:
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER:
             continue
         known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
         parts = with_subject(parts, anchor, here or before.subject)
-        if anchor.form == "acting" and not (before.told or drafts or before.knows(parts)):
+        if anchor.form == "acting" and not (before.told or before.soon or drafts or before.knows(parts)):
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
@@ -110,12 +112,14 @@ def _of_sentence(
 class Context:
     """What was told before a sentence.
 
-    line, subject: of the sentence before. told: that sentence told of an agreement. parties: names of all so far.
+    line, subject: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
+    does. parties: names of all so far.
     """
 
     line: int | None = None
     subject: Candidate | None = None
     told: bool = False
+    soon: bool = False
     parties: frozenset[str] = frozenset()
 
     def of(self, line: int | None) -> Context:
@@ -167,6 +171,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     signed = list(blocks(around, roles))
     context, held = Context(), roles_by_person(roles)
     list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]
+    telling = [list(islice(anchors(sentence), _MOST_ANCHORS)) for sentence in found]
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         kind = known_kind(named, sentence.end)
@@ -180,9 +185,11 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
             continue
         line = around.line_of(start)
         here = subject_of(around, sentence)
-        own = _of_sentence(around, sentence, number, named, held, here, context.of(line))
+        soon = number + 1 < len(found) and any(anchor.form not in _ASIDE for anchor in telling[number + 1])
+        before = replace(context.of(line), soon=soon)
+        own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
-        context = Context(line, here, bool(own), parties)
+        context = Context(line, here, bool(own), parties=parties)
         if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
             own = _with_list(own, item, sentence, number, kind)
         drafts += own

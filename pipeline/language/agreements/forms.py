@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.joining import joins
 from pipeline.language.agreements.kinds import OTHER, Kind
 from pipeline.language.agreements.lexicon import data
@@ -16,7 +16,7 @@ _WAS = frozenset({"był", "była", "byli", "były"})
 _OBJECT_FAR = 3
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
-Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating"]
+Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating", "contracting"]
 
 
 def _reading_kind(token: Token) -> Form:
@@ -61,6 +61,15 @@ def ended(token: Token, form: Form) -> bool:
     return any((first, last) in data().ending for first in before for last in lemmas(token.lower_))
 
 
+def _contracts(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token says who got the contract: "wykonawcą będzie Drogbud", "ofertę złożyła firma Drogbud"."""
+    found = lemmas(token.lower_)
+    if found & data().contractors and any("inst" in r.cases for r in readings(token.lower_)):
+        return any(lemmas(other.lower_) & {"być", "zostać"} for other in sentence.clause(token) if other.is_alpha)
+    offered = found & data().put and any("oferta" in lemmas(other.lower_) for other in sentence.clause(token))
+    return bool(offered) and any(lemmas(other.lower_) & data().best for other in sentence.clause(token))
+
+
 def _acts_for(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says that somebody acts in another's name: "w imieniu którego działała prokurent"."""
     found = [r for r in readings(token.lower_) if r.lemma in data().acting_for]
@@ -78,6 +87,14 @@ def _acts(token: Token) -> bool:
     return was and bool(lemmas(token.lower_) & data().next) and token.lower_.endswith(("ym", "im", "ą"))
 
 
+def _for_somebody(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token opens a sentence without a verb on who acts for whom: "Ze strony X – prezes Y"."""
+    if not lemmas(token.lower_) & data().on_behalf_nouns or token.i - sentence.start > 1:
+        return False
+    phrase = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > sentence.start else ""
+    return phrase in data().on_behalf and not any(finite(other) for other in sentence.tokens)
+
+
 def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
     """Gives how a token says that an agreement is made, or None where it does not.
 
@@ -89,6 +106,8 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         if not signable or (not near and _contained(sentence, token)) or _habit(token):
             return None
         return _reading_kind(token) if found & words.verbs else "noun"
+    if _contracts(sentence, token):
+        return "contracting"
     if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
@@ -103,7 +122,8 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return "ending" if any(kind.agreement for kind in everywhere) else None
     if _cooperates(sentence, token):
         return "cooperating"
-    return "acting" if _acts(token) or _acts_for(sentence, token) else None
+    acting = _acts(token) or _acts_for(sentence, token) or _for_somebody(sentence, token)
+    return "acting" if acting else None
 
 
 def _habit(token: Token) -> bool:

@@ -51,6 +51,11 @@ def _heads_units(token: Token) -> bool:
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
 
 
+def _described(doc: Doc, dash: int, first: int) -> bool:
+    """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
+    return dash > first and doc[dash - 1].is_lower and bool(lemmas(doc[dash - 1].lower_) & data().counted)
+
+
 def before_side(doc: Doc, index: int, first: int) -> int:
     """Gives the token before "z jednej strony" or "z drugiej" that ends at `index`; `index` where none does."""
     start = index - 1 if doc[index].lower_ in {"strony", "–", "-", ","} and index > first else index
@@ -72,6 +77,10 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             if lemmas(word) & heads().before_name and cases is None:
                 cases = noun_cases(token)
             index -= 1
+            continue
+        if token.text in {"–", "—", "-"} and _described(doc, index, sentence.start):
+            cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X"
+            index -= 2
             continue
         counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
         if index not in before and word not in _JOINING and (_heads_units(token) or counted):

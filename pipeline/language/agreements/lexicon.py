@@ -26,6 +26,8 @@ class Data:
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
+    contractors: frozenset[str]
+    best: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
     next: frozenset[str]
@@ -83,6 +85,8 @@ def data() -> Data:
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
+        contractors=frozenset(found["contracting"]["contractors"]),
+        best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),
         acting_for=frozenset(found["signing"]["acting_for"]),
         next=frozenset(found["signing"]["next"]),

@@ -183,7 +183,9 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
     [index] = current
     completed = list(agreements)
     for draft in cooperation:
-        if _names(draft) & _names(completed[index]):
+        known = _names(completed[index])
+        won = draft.form == "contracting" and completed[index].kind == "umowa" and len(known) < 2
+        if _names(draft) & known or (won and _names(draft)):
             completed[index] = _both(completed[index], replace(draft, named=False, kind="", parties=None))
     return completed
 

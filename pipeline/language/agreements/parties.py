@@ -83,7 +83,8 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         if governed.sort == "coordinated":
             relation = coordinated(item, governed, anchor, relations, at)
         if anchor.form == "acting":
-            relation = acting_relation(item, governed, result)
+            relation = relation_of(doc, item, governed, anchor, sentence)
+            relation = relation if relation == "behalf" else acting_relation(item, governed, result)
         elif not relation and item.cases == {"inst"} and between_before(sentence, item):
             relation = "party"
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":

@@ -39,7 +39,7 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "party"
         if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
             return "party"
-        if _office_holders(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
+        if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
             return "party"
         if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
             return "joined"
@@ -71,10 +71,12 @@ def _acceding(governed: Governor) -> bool:
     return bool(lemmas(governed.word.split()[0]) & data().acceding)
 
 
-def _office_holders(word: str) -> bool:
-    """Tells whether a word names the holders of an office, several at once: "dyrektorzy", "rektorów"."""
-    office = office_reading(word)
-    return office is not None and "sg" not in office.numbers
+def _office(word: str) -> bool:
+    """Tells whether a word names the holder of an office, or several at once: "wójt", "dyrektorzy", "rektorów".
+
+    Who holds it is told by a role of its own; where none is, the office stands for the organisation.
+    """
+    return office_reading(word) is not None
 
 
 def between_before(sentence: Sentence, candidate: Candidate) -> bool:
@@ -91,7 +93,8 @@ def _names_agreement(word: str) -> bool:
 
 def _noun_is_subject(doc: Doc, index: int) -> bool:
     nominative = any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
-    by = index > 0 and doc[index - 1].lower_ == "przez"
+    before = doc[index - 1].lower_ if index > 0 else ""
+    by = before == "przez" or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
     return nominative or by
 
 

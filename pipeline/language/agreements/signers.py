@@ -13,6 +13,9 @@ from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 
+_BETWEEN = frozenset({"między", "pomiędzy"})
+_LIST_FAR = 60
+_NEAR = 4
 _PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
 
 
@@ -49,7 +52,8 @@ def signs(
     """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
     index = _index_before(doc, person, sentence, role)
     word = word_before(doc, person, sentence, role)
-    acting = word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence))
+    listed = _between_parties(doc, person, sentence)
+    acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
     if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
         return False
@@ -58,15 +62,36 @@ def signs(
         return False
     if word in {"i", "oraz"} and refused:
         return False
-    if word in {"z", "ze"} and not (index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}):
+    together = index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}
+    if word in {"z", "ze"} and not (together or _counterpart(anchor, role)):
         return False
-    if word not in {"przez", "wraz", "z", "ze", "i", "a"} and any(r.pos == "prep" for r in readings(word)):
+    if word not in {"przez", "wraz", "z", "ze", "i", "a", *_BETWEEN} and any(r.pos == "prep" for r in readings(word)):
         return False
     if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
         return False
     if _represented(doc, index, sentence) or (word == "przez" and anchor.form == "active"):
         return bool(result.signatories)
     return True
+
+
+def _counterpart(anchor: Anchor, role: Role | None) -> bool:
+    """Tells whether "z" leads to the other side's signer: "wójt zawarł z prezesem Huty Janem Dolskim umowę"."""
+    signing = bool(lemmas(anchor.token.lower_) & data().verbs)
+    return signing and anchor.form == "active" and role is not None and bool(role.organisation_name)
+
+
+def _between_parties(doc: Doc, person: Span, sentence: Sentence) -> bool:
+    """Tells whether a person stands in the list of "pomiędzy": "pomiędzy dyrektorem X Janem Kosem a komendantem …"."""
+    inflected = person.text.split() != person._.name.split()
+    if not inflected:
+        return False
+    for index in range(person.start - 1, max(sentence.start, person.start - _LIST_FAR) - 1, -1):
+        word = doc[index].lower_
+        if word in _BETWEEN:
+            return True
+        if word in {"przez", "w", "we", "na", "do"} and index > person.start - _NEAR:
+            return False
+    return False
 
 
 def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:

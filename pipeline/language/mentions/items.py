@@ -25,6 +25,7 @@ _FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
 _NUMBER_CELL = re.compile(r"(?:[\d.)\s]*\|\s*)?")
 _BETWEEN_ITEMS = frozenset({"a", "i", "oraz", "a także"})
 _SHORTEST = 3
+_FIRST = 5
 
 
 @cache
@@ -91,13 +92,20 @@ def party_items(text: str) -> Iterator[Item]:
                     and not _alike(previous, line)
                 )
             )
-            if ended or (previous is None and not line.marker and len(content) > 300):
+            told = not line.marker and not row and _tells(content)
+            if ended or told or (previous is None and not line.marker and len(content) > 300):
                 inside = None
         if inside is not None:
             previous = line
             yield Item(line, inside)
         elif content[:1].isupper() and len(content) < 300 and _tells_representative(content):
             yield Item(line, None)
+
+
+def _tells(content: str) -> bool:
+    """Tells whether a line is a sentence with a verb among its first words, as no item of a list is."""
+    words = re.findall(r"\w+", content)[:_FIRST]
+    return any(r.pos in _FINITE for word in words if word.islower() for r in readings(word))
 
 
 def _tells_representative(content: str) -> bool:
