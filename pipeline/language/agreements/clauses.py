@@ -56,6 +56,10 @@ class Sentence:
         number = self.clauses[token.i - self.start]
         return [other for other, clause in zip(self.tokens, self.clauses, strict=True) if clause == number]
 
+    def reaches(self, index: int, anchor: Token, whole: bool) -> bool:
+        """Tells whether a token stands in the anchor's clause, or, for `whole`, anywhere before it in the sentence."""
+        return self.together(index, anchor.i) or (whole and index < anchor.i)
+
     def together(self, one: int, other: int) -> bool:
         """Tells whether two token indices stand in one clause."""
         return self.clauses[one - self.start] == self.clauses[other - self.start]

@@ -14,6 +14,7 @@ _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
+_PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
 _DRAFT_FAR = 4
 _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
@@ -24,13 +25,21 @@ def _infinitive(token: Token) -> bool:
     return any(r.pos == "inf" for r in found) and not any(r.pos in _PAST for r in found)
 
 
+def _of_another(auxiliary: Token, token: Token) -> bool:
+    """Tells whether an auxiliary is another participle's: "umowa zawarta w maju nie została przedłużona"."""
+    following = auxiliary.nbor(1) if auxiliary.i + 1 < len(auxiliary.doc) else None
+    return following is not None and following.i != token.i and any(r.pos == "ppas" for r in readings(following.lower_))
+
+
 def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
     """Tells whether "nie" stands before the anchor, or before the auxiliary of a passive or nominal one."""
     for other in sentence.clause(token):
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue
         following = other.nbor(1)
-        if following.i == token.i or (nominal and lemmas(following.lower_) & _AUXILIARIES):
+        if following.i == token.i:
+            return True
+        if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True
         if following.i + 1 == token.i and lemmas(following.lower_) & _AUXILIARIES:
             return True
@@ -66,6 +75,15 @@ def _template(sentence: Sentence, token: Token) -> bool:
     return blanks > 1 or any(lemmas(other.lower_) & data().drafts_of for other in before)
 
 
+def met_to(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a clause says why those of the clause before met: "spotkali się w Lipnie, aby podpisać umowę"."""
+    clause = sentence.clause(token)
+    first = next((other for other in clause if other.is_alpha), token)
+    if first.lower_ not in _PURPOSE or not _infinitive(token):
+        return False
+    return any(lemmas(other.lower_) & data().met for other in sentence.tokens if other.i < first.i)
+
+
 def happens(sentence: Sentence, token: Token, form: str) -> bool:
     """Tells whether what an anchor says happens, or will.
 
@@ -79,7 +97,7 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _only_possible(sentence, token)
     ):
         return False
-    for other in sentence.clause(token):
+    for other in () if met_to(sentence, token) else sentence.clause(token):
         found = lemmas(other.lower_)
         if found & data().conditions | {other.lower_} & data().conditions and (
             other.i < token.i or other.i == token.i + 1
@@ -92,4 +110,4 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
     own = frozenset().union(
         *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
     )
-    return bool(own & (data().planned | data().achieved))
+    return bool(own & (data().planned | data().achieved)) or met_to(sentence, token)

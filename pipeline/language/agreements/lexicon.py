@@ -26,6 +26,8 @@ class Data:
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
+    meetings: frozenset[str]
+    met: frozenset[str]
     contractors: frozenset[str]
     best: frozenset[str]
     acting: frozenset[str]
@@ -85,6 +87,8 @@ def data() -> Data:
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
+        meetings=frozenset(found["signing"]["meetings"]),
+        met=frozenset(found["signing"]["met"]),
         contractors=frozenset(found["contracting"]["contractors"]),
         best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),

@@ -104,6 +104,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         status="ended" if "ended" in {draft.status, other.status} else tensed.status,
         tenseless=draft.tenseless and other.tenseless,
         title=draft.title and other.title,
+        sentence=max(draft.sentence, other.sentence),
         circumstances=draft.circumstances.filled(other.circumstances),
         parties=draft.parties or other.parties,
         total=draft.total or other.total,

@@ -10,12 +10,14 @@ from spacy.tokens import Doc, Span
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.signers import add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
@@ -66,17 +68,19 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     relations: dict[int, str] = {}
     refused = False
     side = 0
+    whole = met_to(sentence, anchor.token) or _at_meeting(sentence, anchor)
     for start in sorted(names.by_start):
         item = names.by_start[start]
-        if not sentence.together(start, anchor.token.i):
+        if not sentence.reaches(start, anchor.token, whole):
             continue
         if isinstance(item, Span):
             role = names.role_of.get(start)
-            does = signs(doc, item, anchor, sentence, role, result, refused)
+            does = signs(doc, item, anchor, sentence, role, result, refused) or (whole and role is not None)
             refused = not does
             if does:
                 acting = anchor.form == "acting"
-                add_signer(item, role, result, "przez" if acting else word_before(doc, item, sentence, role))
+                word = "przez" if acting else word_before(doc, item, sentence, role)
+                add_signer(item, role, result, word, acting)
             continue
         governed = governor(doc, item, sentence, at)
         relation = relation_of(doc, item, governed, anchor, sentence)
@@ -99,6 +103,15 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     if result.joined is not None:
         result.party(result.joined)
     return result
+
+
+def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether an impersonal clause speaks of a meeting told before it: "spotkanie X z Y, podczas którego …"."""
+    clause = sentence.clause(anchor.token)
+    impersonal = any(r.pos in {"imps", "ppas"} for r in readings(anchor.token.lower_))
+    relative = any(lemmas(token.lower_) & {"który"} for token in clause if token.i < anchor.token.i)
+    first = clause[0].i
+    return impersonal and relative and any(lemmas(t.lower_) & data().meetings for t in sentence.tokens if t.i < first)
 
 
 def _add(result: Told, item: Candidate, relation: str, governed: Governor, side: int) -> None:

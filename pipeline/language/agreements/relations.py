@@ -15,6 +15,7 @@ from pipeline.language.offices import office_reading
 
 BETWEEN = frozenset({"między", "pomiędzy"})
 _NEAR = 5
+_LISTED = 60
 
 
 def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
@@ -37,6 +38,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"
+        if lemmas(governed.word) & data().meetings and "gen" in cases:
+            return "party" if anchor.form != "noun" else ""
         if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
             return "party"
         if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
@@ -57,7 +60,8 @@ def acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
     cases = governed.cases or item.cases
     if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
         return ""
-    return "representative" if result.signatories and "acc" not in cases else "party"
+    listed = any(token.text == ":" for token in item.mention.doc[max(0, item.start - _LISTED) : item.start])
+    return "representative" if result.signatories and "acc" not in cases and not listed else "party"
 
 
 def _acting_before(doc: Doc, candidate: Candidate, sentence: Sentence) -> bool:

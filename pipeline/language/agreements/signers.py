@@ -14,9 +14,10 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 
 _BETWEEN = frozenset({"między", "pomiędzy"})
+_WITHOUT_SIGNERS = frozenset({"cooperating", "contracting"})
 _LIST_FAR = 60
 _NEAR = 4
-_PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
+_PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie"})
 
 
 def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> int:
@@ -55,6 +56,8 @@ def signs(
     listed = _between_parties(doc, person, sentence)
     acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
+    if anchor.form in _WITHOUT_SIGNERS:
+        return False
     if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
         return False
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
@@ -99,13 +102,18 @@ def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:
     return REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_) is not None
 
 
-def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None:
-    """Adds a person who signs, and the organisation that they sign for. word: what stands before them."""
+def add_signer(person: Span, role: Role | None, result: Told, word: str, owned: bool = False) -> None:
+    """Adds a person who signs, and the organisation that they sign for.
+
+    word: what stands before them. owned: the words say whom they act for ("gminę reprezentowali …").
+    """
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
     if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
+    if owned and result.signatories:
+        return
     if organisation is not None and name and all(s.name != name for s in result.signatories):
         result.party(Signatory(organisation, name, organisation._.acronym))
         result.evidence = "people"
