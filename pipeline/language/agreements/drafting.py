@@ -47,6 +47,12 @@ def _another(sentence: Sentence, anchor: Anchor) -> bool:
     return any(lemmas(token.lower_) & data().another for token in sentence.clause(anchor.token) if token.is_alpha)
 
 
+def _fresh(sentence: Sentence) -> bool:
+    """Tells whether a sentence calls an agreement new or separate, right before its kind: "nowe porozumienie"."""
+    named = [kind for kind in kinds(list(sentence.tokens)) if kind.agreement and kind.start > sentence.start]
+    return any(lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & data().fresh for kind in named)
+
+
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
@@ -59,6 +65,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         status=anchor.status,
         background=background,
         another=stated.same_day or _another(sentence, anchor),
+        fresh=_fresh(sentence),
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
         title="\n" not in around.text[: sentence.tokens[0].idx].strip(" \t-–"),
         of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
@@ -86,8 +93,8 @@ def _of_sentence(
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    found: its anchors. named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about.
-    before: what was told before it.
+    found: its anchors. named: the words of the text that name what can be signed. held: roles by person. here: what the
+    sentence is about. before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None

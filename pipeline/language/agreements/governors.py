@@ -12,6 +12,7 @@ from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
+from pipeline.language.offices import office_reading
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
@@ -51,6 +52,13 @@ def _heads_units(token: Token) -> bool:
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
 
 
+def _of_office(doc: Doc, index: int, first: int) -> bool:
+    """Tells whether a capitalised adjective belongs to the office before it: "Komendanta Głównego Straży"."""
+    if index <= first or not any(reading.adjectival for reading in readings(doc[index].lower_)):
+        return False
+    return office_reading(doc[index - 1].text) is not None
+
+
 def _described(doc: Doc, dash: int, first: int) -> bool:
     """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
     return dash > first and doc[dash - 1].is_lower and bool(lemmas(doc[dash - 1].lower_) & data().counted)
@@ -81,6 +89,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if token.text in {"–", "—", "-"} and _described(doc, index, sentence.start):
             cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X"
             index -= 2
+            continue
+        if _of_office(doc, index, sentence.start) or (cases is not None and word in data().numerals):
+            index -= 1
             continue
         counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
         if index not in before and word not in _JOINING and (_heads_units(token) or counted):

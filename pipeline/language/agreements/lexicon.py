@@ -23,6 +23,7 @@ class Data:
     parties: frozenset[str]
     accession: frozenset[str]
     another: frozenset[str]
+    fresh: frozenset[str]
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
@@ -83,6 +84,7 @@ def data() -> Data:
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
+        fresh=frozenset(found["one_more"]["fresh"]),
         another=frozenset(found["one_more"]["words"]),
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),

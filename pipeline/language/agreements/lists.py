@@ -87,6 +87,11 @@ def _led(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
             yield group[0].lead_in, [item.line for item in group]
 
 
+def _of_partners(text: str) -> bool:
+    """Tells whether a sentence behind one on signing leads in the other side: "Partnerami zostały uczelnie:"."""
+    return any("partner" in lemmas(word.strip(",.:;()„”").lower()) for word in text.split())
+
+
 def _last_sentence(around: Surroundings, line: Line) -> str:
     """Gives the sentence of a line that ends it: what leads a list in; those before it may tell of other things."""
     end = around.doc.char_span(line.end - 1, line.end, alignment_mode="expand")
@@ -97,7 +102,8 @@ def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[Party
     """Gives the lists of parties of the text, in order."""
     role_of = {role.person.start: role for role in roles}
     for lead_in, lines in _led(around):
-        if not _announces_agreement(_last_sentence(around, lead_in)):
+        last, whole = _last_sentence(around, lead_in), lead_in.text(around.text)
+        if not (_announces_agreement(last) or (_announces_agreement(whole) and _of_partners(last))):
             continue
         told = Told(evidence="list")
         owner: Signatory | None = None

@@ -32,9 +32,9 @@ def _dates_differ(one: Draft, other: Draft) -> bool:
 
 
 def _kinds_agree(draft: Draft, other: Draft) -> bool:
-    """Tells whether the kinds of two drafts can be one's: "porozumienie" is said of any, where nothing tells them apart.
+    """Tells whether the kinds of two drafts can be one's: "porozumienie" is said of any where nothing tells them apart.
 
-    It is where the later draft is not told as one more, and one of the two names no party, or their parties are the same.
+    That is where the later draft is not told as one more, and one of the two names no party or both name the same.
     """
     if not (draft.named and other.named) or draft.kind == other.kind or "inne" in {draft.kind, other.kind}:
         return True
@@ -52,7 +52,7 @@ def _statuses_agree(draft: Draft, other: Draft) -> bool:
 
 def _one(draft: Draft, other: Draft) -> bool:
     """Tells whether two drafts can be one agreement."""
-    if _dates_differ(draft, other):
+    if _dates_differ(draft, other) or (other.fresh and draft.named and draft.sentence != other.sentence):
         return False
     if not _statuses_agree(draft, other):
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}

@@ -58,7 +58,7 @@ def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]])
     first = {role.person._.name: role for role in reversed(mine)}
     role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
     role_of |= {role.person.start: role for role in mine if role.person.start in persons}
-    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(mine, sentence))
+    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(around.doc, mine, sentence))
 
 
 def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
@@ -135,15 +135,18 @@ def _side(side: int, governed: Governor, anchor: Anchor) -> int:
     return 0
 
 
-def _roles_inside(roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, int]]:
-    """Gives the tokens of organisations that a role of the sentence names."""
-    return [
-        (role.organisation.start, role.organisation.end)
-        for role in roles
-        if role.organisation is not None
-        and sentence.start <= role.person.start < sentence.end
-        and role.start <= role.organisation.start_char < role.end
-    ]
+def _roles_inside(doc: Doc, roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, int]]:
+    """Gives the tokens of the offices that people of the sentence hold, with what they name: "dziekan Wydziału X"."""
+    spoken = []
+    for role in roles:
+        if not sentence.start <= role.person.start < sentence.end:
+            continue
+        whole = doc.char_span(role.start, role.end, alignment_mode="expand")
+        if whole is not None:
+            spoken += [(whole.start, role.person.start), (role.person.end, whole.end)]
+        if role.organisation is not None and role.start <= role.organisation.start_char < role.end:
+            spoken.append((role.organisation.start, role.organisation.end))
+    return spoken
 
 
 def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:

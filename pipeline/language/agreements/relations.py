@@ -98,7 +98,11 @@ def _names_agreement(word: str) -> bool:
 def _noun_is_subject(doc: Doc, index: int) -> bool:
     nominative = any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
     before = doc[index - 1].lower_ if index > 0 else ""
-    by = before == "przez" or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
+    by = (
+        before == "przez"
+        or bool(lemmas(before) & data().meetings)
+        or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
+    )
     return nominative or by
 
 
