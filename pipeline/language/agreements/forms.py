@@ -87,12 +87,15 @@ def _acts(token: Token) -> bool:
     return was and bool(lemmas(token.lower_) & data().next) and token.lower_.endswith(("ym", "im", "ą"))
 
 
+def _on_behalf(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token ends a phrase for acting in another's name: "ze strony", "w imieniu"."""
+    return token.i > sentence.start and f"{token.nbor(-1).lower_} {token.lower_}" in data().on_behalf
+
+
 def _for_somebody(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token opens a sentence without a verb on who acts for whom: "Ze strony X – prezes Y"."""
-    if not lemmas(token.lower_) & data().on_behalf_nouns or token.i - sentence.start > 1:
-        return False
-    phrase = f"{token.nbor(-1).lower_} {token.lower_}" if token.i > sentence.start else ""
-    return phrase in data().on_behalf and not any(finite(other) for other in sentence.tokens)
+    opening = token.i - sentence.start == 1 and _on_behalf(sentence, token)
+    return opening and not any(finite(other) for other in sentence.tokens)
 
 
 def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
@@ -112,7 +115,9 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
-    if found & words.parties and not _signatures_put(sentence):
+    if _for_somebody(sentence, token):
+        return "acting"
+    if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
         listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in _ARE
         return "parties" if named or listed else None
@@ -122,8 +127,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return "ending" if any(kind.agreement for kind in everywhere) else None
     if _cooperates(sentence, token):
         return "cooperating"
-    acting = _acts(token) or _acts_for(sentence, token) or _for_somebody(sentence, token)
-    return "acting" if acting else None
+    return "acting" if _acts(token) or _acts_for(sentence, token) else None
 
 
 def _habit(token: Token) -> bool:
