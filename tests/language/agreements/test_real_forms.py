@@ -44,7 +44,8 @@ def people(doc: Doc) -> list[list[tuple[str, str]]]:
         ),
         (
             "Podpisanie umowy partnerskiej pomiędzy Politechniką Opolską a Gminą Lipno\n\n2 lutego 2024 r. miało "
-            "miejsce podpisanie porozumienia pomiędzy Politechniką Opolską a Gminą Lipno. Uroczystość odbyła się w Opolu.",
+            "miejsce podpisanie porozumienia pomiędzy Politechniką Opolską a Gminą Lipno. Uroczystość odbyła się w "
+            "Opolu.",
             "umowa",
             "2024-02-02",
             "Opole",
