@@ -48,19 +48,25 @@ def told(page: Page, nlp: Language) -> list[tuple[str, bool]]:
     return [(agreement.evidence, index in rightly) for index, agreement in enumerate(agreements)]
 
 
-def main() -> None:
+def reliability(folder: Path) -> str:
+    """Gives the reliability table of a corpus in Markdown."""
     nlp = pipeline.load()
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for page in pages(Path(sys.argv[1])):
+    for page in pages(folder):
         for evidence, rightly in told(page, nlp):
             total[evidence] += 1
             right[evidence] += rightly
-    print("| evidence | right | told | share | fitted | pinned |\n| --- | --- | --- | --- | --- | --- |")
+    lines = ["| evidence | right | told | share | fitted | pinned |", "| --- |" + " --- |" * 5]
     for evidence, pinned in data().confidence.items():
         hits, count = right[evidence], total[evidence]
         share = f"{hits / count:.2f}" if count else ""
-        print(f"| {evidence} | {hits} | {count} | {share} | {(hits + 1) / (count + 2):.2f} | {pinned:.2f} |")
+        lines.append(f"| {evidence} | {hits} | {count} | {share} | {(hits + 1) / (count + 2):.2f} | {pinned:.2f} |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    print(reliability(Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

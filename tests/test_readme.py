@@ -30,6 +30,16 @@ def test_the_figures_are_those_of_today(name: str, figures: str) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
+def test_the_confidence_is_that_of_the_reliability_table(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.search(r"<!-- reliability -->\n(.*?)\n<!-- /reliability -->", text, re.DOTALL)
+    assert shown is not None
+    assert shown[1] == readme.reliable()
+    rows = [line.strip("| ").split(" | ") for line in shown[1].splitlines()[2:]]
+    assert all(row[-1] == row[-2] for row in rows), "what is pinned is what was fitted"
+
+
+@pytest.mark.parametrize("name", READMES)
 def test_it_opens_with_the_two_commands(name: str) -> None:
     commands = re.findall(r"```sh\n(.*?)\n```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
     assert commands[:2] == [
