@@ -12,7 +12,7 @@ from spacy.util import filter_spans
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places, shouted
-from pipeline.language.mentions.borders import begins_next, left
+from pipeline.language.mentions.borders import begins_next, begins_office, left
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.model import from_model, trimmed
@@ -37,6 +37,8 @@ def _several(doc: Doc, span: Span) -> bool:
     if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
         return True
     for token in span[1:]:
+        if token.i > span.start + 1 and begins_office(token):
+            return True
         begin = left(doc, token.i) if is_head(token) else token.i
         joined = doc[begin - 1].lower_ in {"i", "oraz", "a"} and begin > span.start + 2
         if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
