@@ -1,0 +1,49 @@
+"""The base form of a mention as its own words and those before it give it; what else the article says is not asked."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from pipeline.language.dictionary import readings
+from pipeline.language.mentions.companies import coined as made_up
+from pipeline.language.names import coined, people, places, streets
+from pipeline.language.names.context import governed, office_case, place_cases
+from pipeline.language.names.organisations import joined, phrase
+
+PLACES = frozenset({"placeName", "geogName"})
+
+
+def base_form(span: Span, seen: frozenset[str]) -> str:
+    """Gives the nominative of a mention; `seen` are the words of its article."""
+    if span.label_ == "persName":
+        return person(span, seen)
+    if span.label_ in PLACES:
+        return adjective(span) if derived(span) else place(span, seen)
+    if len(span) == 1 and made_up(span[0]):
+        return coined.nominative(span.text, seen)
+    return phrase(span)
+
+
+def place(span: Span, seen: frozenset[str]) -> str:
+    """Gives a place's or a street's name in the nominative."""
+    words = [token.text for token in span]
+    street = streets.base_words(words)
+    if street is not None:
+        return joined(span, street)
+    return joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
+
+
+def derived(span: Span) -> bool:
+    """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
+    return len(span) == 1 and span.text[:1].islower()
+
+
+def adjective(span: Span) -> str:
+    """Gives the base form of an adjective made from a place's name: "polskimi" gives "polski"."""
+    return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
+
+
+def person(span: Span, seen: frozenset[str]) -> str:
+    """Gives a person's name in the nominative."""
+    asked = governed(span) or office_case(span)
+    return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
