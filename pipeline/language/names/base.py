@@ -9,12 +9,28 @@ from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.names import coined, people, places, streets
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, phrase
+from pipeline.language.names.ranking import best
 
 PLACES = frozenset({"placeName", "geogName"})
 
 
 def base_form(span: Span, seen: frozenset[str]) -> str:
     """Gives the nominative of a mention; `seen` are the words of its article."""
+    ruled = by_rules(span, seen)
+    if span.label_ in PLACES and derived(span):
+        return ruled
+    return best(" ".join(span.text.split()), span.label_, asked(span), ruled, seen)
+
+
+def asked(span: Span) -> frozenset[str]:
+    """Gives the cases that the words before a mention ask for."""
+    if span.label_ == "persName":
+        return governed(span) or office_case(span)
+    return place_cases(span)
+
+
+def by_rules(span: Span, seen: frozenset[str]) -> str:
+    """Gives the nominative of a mention as the rules of each kind of name give it."""
     if span.label_ == "persName":
         return person(span, seen)
     if span.label_ in PLACES:
