@@ -23,12 +23,12 @@ from slavicner import HELD_OUT, Article, as_doc, read, unpacked
 from spacy.language import Language
 
 from pipeline.language import load  # noqa: F401  # registers the extensions
-from pipeline.language.names.base import asked, by_rules
+from pipeline.language.names.base import asked, by_rules, written
 from pipeline.language.names.candidates import Candidate, candidates
 from pipeline.language.names.ranking import Weights, asked_features, seen_feature
 
 WEIGHTS = Path(__file__).parents[1] / "pipeline" / "language" / "names" / "data" / "weights.tsv"
-SEED, EPOCHS, RATE, L2, RAREST = 13, 12, 0.25, 2e-4, 2
+SEED, EPOCHS, RATE, L2, RAREST = 13, 12, 0.1, 5e-3, 2
 HEAD = """# Wagi, którymi wybiera się formę podstawową nazwy spośród kandydatów: cecha, waga.
 # Pisze je scripts/train_names.py z polskich artykułów korpusu SlavicNER (Piskorski i in., LREC-COLING 2024), bez tematów
 # odłożonych do pomiaru.
@@ -51,7 +51,8 @@ def examples(nlp: Language, articles: Iterable[Article]) -> list[Example]:
         doc, pairs = as_doc(nlp, article)
         seen = frozenset(token.text for token in doc)
         for span, mention in pairs:
-            name, cases, ruled = " ".join(span.text.split()), asked(span), by_rules(span, seen)
+            (name, legal), cases = written(span), asked(span)
+            ruled = by_rules(span, seen).removesuffix(legal).rstrip()
             key = (article.topic, name, span.label_, cases, ruled, mention.lemma)
             if key in found:
                 continue
@@ -63,7 +64,7 @@ def examples(nlp: Language, articles: Iterable[Article]) -> list[Example]:
                     (*way.features, *asked_features(way, span.label_, cases, ruled), seen_feature(way, span.label_, seen))
                     for way in ways
                 ),
-                tuple(way.name == mention.lemma for way in ways),
+                tuple(f"{way.name} {legal}".strip() == mention.lemma for way in ways),
                 f"{span.label_} {name}",
             )
     return [example for example in found.values() if any(example.right)]
@@ -95,7 +96,7 @@ def learn(taught: list[Example]) -> Weights:
             gradient = share / share.sum() - among_right / max(among_right.sum(), 1e-12)
             if np.abs(gradient).max() < 1e-3:
                 continue
-            slopes = np.bincount(flat, gradient[way], 0) if False else gradient[way]
+            slopes = gradient[way]
             unique, inverse = np.unique(flat, return_inverse=True)
             slope = np.bincount(inverse, slopes) + L2 * weight[unique]
             squares[unique] += slope**2

@@ -8,7 +8,7 @@ from pipeline.language.dictionary import readings
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.names import coined, people, places, streets
 from pipeline.language.names.context import governed, office_case, place_cases
-from pipeline.language.names.organisations import joined, phrase
+from pipeline.language.names.organisations import joined, phrase, with_legal_form
 from pipeline.language.names.ranking import best
 
 PLACES = frozenset({"placeName", "geogName"})
@@ -19,7 +19,23 @@ def base_form(span: Span, seen: frozenset[str]) -> str:
     ruled = by_rules(span, seen)
     if span.label_ in PLACES and derived(span):
         return ruled
-    return best(" ".join(span.text.split()), span.label_, asked(span), ruled, seen)
+    name, legal = written(span)
+    best_name = best(name, span.label_, asked(span), ruled.removesuffix(legal).rstrip(), seen)
+    return f"{best_name} {legal}".strip()
+
+
+def written(span: Span) -> tuple[str, str]:
+    """Gives a mention's text on one line, a person's without shouting, and apart from it an organisation's legal form."""
+    if span.label_ == "persName":
+        return " ".join(people.title(word) for word in span.text.split()), ""
+    if span.label_ == "orgName":
+        body, form, rest = with_legal_form(span)
+        return (" ".join(body.text.split()).strip(" ,"), f"{form} {rest}".strip()) if form else (_line(span), "")
+    return _line(span), ""
+
+
+def _line(span: Span) -> str:
+    return " ".join(span.text.split())
 
 
 def asked(span: Span) -> frozenset[str]:

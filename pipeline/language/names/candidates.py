@@ -81,14 +81,26 @@ def _of_word(label: str, word: str, one: Inflection | None, where: str) -> list[
     ]
 
 
+@lru_cache(maxsize=100_000)
+def _complement(word: str) -> str:
+    """Tells whether a word behind inflected ones can be their complement in the genitive, an adjective or a preposition."""
+    found = readings(word)
+    genitive = any("gen" in reading.cases and reading.nominal for reading in found)
+    adjective = any(reading.adjectival and "gen" in reading.cases for reading in found)
+    return f"{genitive:d}{adjective:d}{any(r.pos == 'prep' for r in found):d}{not found:d}{word[:1].isupper():d}"
+
+
 def _candidate(
     label: str, parts: Sequence[str], words: Sequence[int], chosen: dict[int, Inflection], case: str, gender: str
 ) -> Candidate:
     taken = list(parts)
     features, kinds = [], []
     changed = []
+    left = ""
     for number, index in enumerate(words):
         one = chosen.get(index)
+        if one is None and kinds and kinds[-1] != "as" and not left:
+            left = _complement(parts[index])
         if number < _INFLECTED:
             features += _of_word(label, parts[index], one, _position(number, len(words)))
             kinds.append(one.kind if one is not None else "as")
@@ -99,6 +111,9 @@ def _candidate(
     name = "".join(taken)
     features += [f"{label}|{'+'.join(kinds[:3])}", f"{label}|{'+'.join(kinds[:2])}|{case}|{gender}"]
     features.append(f"{label}|{case}|{gender}|{min(len(words), 4)}")
+    features += [f"{'+'.join(kinds[:3])}", f"{'+'.join(kinds[:2])}|{gender}"]
+    if left:
+        features += [f"{label}|{kinds[0]}|left|{left}", f"left|{left}|{len(chosen)}"]
     features.append(f"{label}|{sum(kind != 'as' for kind in kinds)}of{len(kinds)}")
     if label == "placeName" and size(name):
         features.append("town" if size(name) < 10_000_000 else "land")
@@ -108,7 +123,7 @@ def _candidate(
 def _options(word: str, case: str, gender: str) -> list[Inflection]:
     found: dict[str, Inflection] = {}
     for one in inflections(word):
-        if one.case == case and (one.gender == gender or (one.kind == "adj" and {one.gender, gender} == {"p", "p1"})):
+        if one.case == case and one.gender == gender:
             found.setdefault(one.base, one)
         elif one.kind == "end" and gender in {"m", "n"} and one.gender == "m" and one.case == case:
             found.setdefault(one.base, one)
@@ -119,27 +134,60 @@ def _options(word: str, case: str, gender: str) -> list[Inflection]:
 
 def _readings(label: str, parts: list[str], words: list[int]) -> Iterator[Candidate]:
     """Gives the candidates in which at least one word changes, or stands in a nominative of the dictionary."""
-    first = [index for index in words if parts[index].lower() not in _PARTICLES][:_INFLECTED]
+    first = _inflected(parts, words)
     hypotheses = sorted({(one.case, one.gender) for index in first[:2] for one in inflections(parts[index])})
     for case, gender in hypotheses:
         options: list[list[Inflection | None]] = []
         for index in first:
             found: list[Inflection | None] = [*_options(parts[index], case, gender)]
             options.append([*found, None])
-        patterns = product(*options) if label == "persName" or len(words) < 3 else _prefixes(options)
+        joined = [_joined(parts, index) for index in first]
+        patterns = product(*options) if label == "persName" else _prefixes(options, joined)
         for pattern in islice(patterns, _PER_HYPOTHESIS):
             chosen = {index: one for index, one in zip(first, pattern, strict=True) if one is not None}
             if chosen:
                 yield _candidate(label, parts, words, chosen, case, gender)
 
 
-def _prefixes(options: list[list[Inflection | None]]) -> Iterator[tuple[Inflection | None, ...]]:
-    """Gives the ways to inflect the first words and leave the rest; a word that cannot be inflected does not end it."""
-    for cut in range(len(options), 0, -1):
-        heads = [option[:2] if option[0] is not None else [None] for option in options[:cut]]
-        heads = [[one for one in head if one is not None] or [None] for head in heads]
-        for head in product(*heads):
-            yield (*head, *[None] * (len(options) - cut))
+def _inflected(parts: list[str], words: list[int]) -> list[int]:
+    """Gives the first words of a name that can change with its case: none behind a preposition."""
+    found: list[int] = []
+    for index in words:
+        if found and any(reading.pos == "prep" for reading in readings(parts[index])):
+            break
+        if parts[index].lower() not in _PARTICLES:
+            found.append(index)
+    return found[:_INFLECTED]
+
+
+def _joined(parts: list[str], index: int) -> bool:
+    """Tells whether a word is joined to the one before it: by "i", a hyphen or a stroke."""
+    before = "".join(parts[max(0, index - 3) : index]).strip()
+    return before.endswith(("-", "–", "/", "&")) or before.split(" ")[-1] in {"i", "oraz"}
+
+
+def _prefixes(options: list[list[Inflection | None]], joined: list[bool]) -> Iterator[tuple[Inflection | None, ...]]:
+    """Gives the ways to inflect the first words of a phrase and leave the rest.
+
+    Behind a common noun only adjectives change with it, or what is joined to it; what follows one that does not change
+    is a complement.
+    """
+
+    def walk(number: int, noun: bool) -> Iterator[tuple[Inflection | None, ...]]:
+        if number == len(options):
+            yield ()
+            return
+        for one in options[number]:
+            if one is None:
+                if noun:
+                    yield (None,) * (len(options) - number)
+                else:
+                    yield from ((None, *rest) for rest in walk(number + 1, False))
+            elif not noun or one.kind == "adj" or joined[number]:
+                rests = walk(number + 1, noun or one.kind == "noun")
+                yield from ((one, *rest) for rest in rests)
+
+    return walk(0, False)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ _APOSTROPHE = re.compile(
     r"(?P<base>.*\w{2})['’](?P<ending>a|u|owi|em|ie|ego|emu|m|go|mu|y|i|ą|ę|ów|om|ami|ach|e)", re.DOTALL
 )
 _KINDS = (("imię", "fore"), ("nazwisko", "sur"), ("nazwa_geograficzna", "geo"), ("etnonim", "ethn"))
+_UNINFLECTED = re.compile(r"[IVXLCDM]+|.*\..*", re.DOTALL)
 _LONGEST = 40
 _MARKS = "„”\"«»'’()[]"
 
@@ -53,7 +54,9 @@ def kind(reading: Reading) -> str:
 def _as_written(base: str, word: str) -> str:
     if len(word) > 1 and word.isupper():
         return base.upper()
-    return base[:1].upper() + base[1:] if word[:1].isupper() else base
+    if word[:1].isupper():
+        return base[:1].upper() + (base[1:].lower() if word[1:].islower() else base[1:])
+    return base
 
 
 def _of_dictionary(word: str) -> list[Inflection]:
@@ -93,14 +96,17 @@ def inflections(word: str) -> tuple[Inflection, ...]:
     nominative is among them where the dictionary knows it as one."""
     if not 1 < len(word) <= _LONGEST or not any(character.isalpha() for character in word):
         return ()
+    if _UNINFLECTED.fullmatch(word):
+        return ()
     foreign = _APOSTROPHE.fullmatch(word)
     if foreign is not None:
         return tuple(
             Inflection(foreign["base"], case, gender, "apo")
             for case, gender in _CASES_BEHIND_APOSTROPHE.get(foreign["ending"], (("gen", "m"),))
         )
-    found = _of_dictionary(word)
-    if not any(one.kind != "noun" for one in found) and word[0].isupper() and not word[1:].isupper():
+    mixed = any(character.isupper() for character in word[1:]) and not word.isupper()
+    found = [] if mixed else _of_dictionary(word)
+    if not any(one.kind != "noun" for one in found) and any(c.isupper() for c in word) and word[-2:].islower():
         found += _by_ending(word)
     return tuple(dict.fromkeys(found))
 
