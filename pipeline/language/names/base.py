@@ -19,6 +19,8 @@ def base_form(span: Span, seen: frozenset[str]) -> str:
     ruled = by_rules(span, seen)
     if span.label_ in PLACES and derived(span):
         return ruled
+    if span.label_ == "persName" and ruled == span.text and people.nominative_pair(ruled.split()):
+        return ruled
     name, legal = written(span)
     best_name = best(name, span.label_, asked(span), ruled.removesuffix(legal).rstrip(), seen)
     return f"{best_name} {legal}".strip()

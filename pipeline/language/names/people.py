@@ -119,6 +119,23 @@ def base_words(
     return best[1] if best and best[0][0] == 0 else titled
 
 
+def nominative_pair(words: Sequence[str]) -> bool:
+    """Tells whether a forename and a surname that the dictionary has can stand in the nominative of one gender."""
+    if len(words) != 2:
+        return False
+    forename, surname = (
+        {
+            gender
+            for reading in readings(word)
+            if kind in reading.qualifiers
+            for gender in _GENDERS
+            if _in(reading, "nom", gender)
+        }
+        for word, kind in zip(words, ("imię", "nazwisko"), strict=True)
+    )
+    return bool(forename & surname)
+
+
 def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
     """Gives the full names whose surname a surname's form in the text can be."""
     bases = set()
