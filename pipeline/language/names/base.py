@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.companies import coined as made_up
+from pipeline.language.mentions.heads import heads
 from pipeline.language.names import coined, people, places, streets
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, phrase, with_legal_form
@@ -19,11 +20,27 @@ def base_form(span: Span, seen: frozenset[str]) -> str:
     ruled = by_rules(span, seen)
     if span.label_ in PLACES and derived(span):
         return ruled
-    if span.label_ == "persName" and ruled == span.text and people.nominative_pair(ruled.split()):
-        return ruled
     name, legal = written(span)
+    if _sure(span, ruled, seen) or (legal and readings(name.split(" ")[0])):
+        return ruled
     best_name = best(name, span.label_, asked(span), ruled.removesuffix(legal).rstrip(), seen)
     return f"{best_name} {legal}".strip()
+
+
+def _sure(span: Span, ruled: str, seen: frozenset[str]) -> bool:
+    """Tells whether the rules leave no doubt: a known person's nominative, a known kind of organisation, a company whose
+    name the article inflects."""
+    if span.label_ == "persName":
+        return ruled == span.text and people.nominative_pair(ruled.split())
+    if span.label_ != "orgName":
+        return False
+    if len(span) == 1:
+        inflected = not seen.isdisjoint({ruled[:-1] + ending for ending in "ąęy"})
+        return made_up(span[0]) and (ruled != span.text or (ruled.endswith("a") and inflected))
+    known = heads().names | heads().local_government
+    return not known.isdisjoint(lemmas(ruled.split(" ")[0])) or any(
+        not known.isdisjoint(lemmas(word)) for word in ruled.split(" ")[1:3] if ruled != span.text
+    )
 
 
 def written(span: Span) -> tuple[str, str]:

@@ -5,12 +5,27 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from pipeline.language.dictionary import readings
 from pipeline.language.names.candidates import Candidate, candidates
+from pipeline.language.names.towns import size
 
 Weights = dict[str, float]
 
-_TRUST = 3.0
-"""What the rules' form gets on top where they change anything: they know Polish names, the weights foreign ones."""
+_TRUST, _LITTLE_TRUST = 3.0, 1.0
+_PROPER = frozenset({"imię", "nazwisko", "nazwa_geograficzna"})
+_TOWNS = ("ów", "owo", "ewo", "ice", "yce", "ica", "ino", "yno", "no", "ec", "ek", "ków", "gród", "ród", "sko")
+
+
+def _trust(ruled: str, label: str) -> float:
+    """Gives what the rules' form gets on top where they change anything: they know Polish names, the weights foreign
+    ones."""
+    if label == "persName":
+        return _TRUST
+    first, _, rest = ruled.partition(" ")
+    if rest and any(reading.nominal and not reading.qualifiers & _PROPER for reading in readings(first)):
+        return _TRUST
+    town = label in {"placeName", "geogName"} and (size(ruled) > 0 or ruled.endswith(_TOWNS))
+    return _TRUST if town else _LITTLE_TRUST
 
 
 @cache
@@ -57,7 +72,7 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
     for candidate in found:
         told = (*candidate.features, *asked_features(candidate, label, asked, ruled))
         score = sum(known.get(feature, 0.0) for feature in told)
-        score += _TRUST if candidate.name == ruled != name else 0.0
+        score += _trust(ruled, label) if candidate.name == ruled != name else 0.0
         if candidate.name not in best or score > best[candidate.name][0]:
             best[candidate.name] = score, candidate
     return tuple(best.values())
