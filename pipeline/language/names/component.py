@@ -11,9 +11,10 @@ import pipeline.language.extensions  # noqa: F401
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import people, seats
+from pipeline.language.names import gazetteer, people, seats
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.base import PLACES, base_form, derived, place
+from pipeline.language.names.gazetteer import Gazetteer, read
 from pipeline.language.names.organisations import member, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
@@ -28,7 +29,13 @@ def _within(words: list[str], longer: list[str]) -> bool:
 
 
 class Names:
-    """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events."""
+    """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events.
+
+    gazetteer: an analyst's list, whose names win over all others.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
@@ -45,10 +52,12 @@ class Names:
                 name = base_form(span, seen)
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
+        gazetteer.apply(self.gazetteer, spans)
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)
         self._short_forms(spans)
+        gazetteer.apply(self.gazetteer, spans)
         return doc
 
     def _short_organisations(self, spans: list[Span]) -> None:
@@ -112,7 +121,12 @@ class Names:
                     span._.name = bearers[0]
 
 
-@Language.factory("names", requires=["doc.ents"], assigns=["span._.name", "span._.acronym", "span._.subtype"])
-def create(nlp: Language, name: str) -> Names:
-    """Gives the component; it has no settings."""
-    return Names()
+@Language.factory(
+    "names",
+    default_config={"gazetteer": None},
+    requires=["doc.ents"],
+    assigns=["span._.name", "span._.acronym", "span._.subtype"],
+)
+def create(nlp: Language, name: str, gazetteer: str | None) -> Names:
+    """Gives the component; gazetteer: the path of an analyst's list (see `pipeline.language.names.gazetteer`)."""
+    return Names(read(gazetteer) if gazetteer else None)
