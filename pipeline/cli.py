@@ -74,6 +74,12 @@ def run(
     min_confidence: Annotated[
         float, typer.Option(metavar="SHARE", help="Leave out agreements of less confidence, from 0 to 1.")
     ] = 0.0,
+    gazetteer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Your own list of organisations and people: CSV with name, acronym, aliases, kind, id."
+        ),
+    ] = None,
     format: Annotated[
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
@@ -108,6 +114,7 @@ def run(
                 published=day,
                 workers=workers,
                 min_confidence=min_confidence,
+                gazetteer=gazetteer,
                 out=out,
                 format=format,
                 on_outcome=tell,

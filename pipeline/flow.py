@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
+from itertools import chain
 from multiprocessing import get_context
 from typing import Literal
 
@@ -16,6 +17,8 @@ from spacy.language import Language
 from pipeline import outputs
 from pipeline.cleaning import CleaningError, clean
 from pipeline.language import load
+from pipeline.language.names.gazetteer import Gazetteer
+from pipeline.language.names.gazetteer import read as read_gazetteer
 from pipeline.records import ArticleRows, Records, build, rows
 from pipeline.sources import Failure, RawDocument, read
 
@@ -55,9 +58,9 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
         return Failure(raw.source, "language", _unforeseen(error))
 
 
-def _start_worker(model: str | None) -> None:
+def _start_worker(model: str | None, gazetteer: str | None) -> None:
     global _nlp
-    _nlp = load(model)
+    _nlp = load(model, gazetteer)
 
 
 def _extract_in_worker(raw: RawDocument, published: date | None, min_confidence: float) -> Outcome:
@@ -71,6 +74,7 @@ def _in_processes(
     published: date | None,
     workers: int,
     min_confidence: float,
+    gazetteer: str | None,
 ) -> Iterator[Outcome]:
     """Gives the outcome of each document in order, with no more than a few of them waiting for each worker."""
     waiting: deque[tuple[str, Future[Outcome]]] = deque()
@@ -82,7 +86,7 @@ def _in_processes(
         except BrokenProcessPool:
             return Failure(source, "language", "the process that read it, or one beside it, died: try --workers 1")
 
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (model,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (model, gazetteer)) as pool:
         for document in documents:
             if isinstance(document, Failure):
                 yield document
@@ -103,12 +107,13 @@ def outcomes(
     published: date | None,
     workers: int,
     min_confidence: float = 0.0,
+    gazetteer: str | None = None,
 ) -> Iterator[Outcome]:
     """Gives what became of each document of the sources, in their order."""
     documents = read(sources)
-    nlp = load(model)
+    nlp = load(model, gazetteer)
     if workers > 1:
-        yield from _in_processes(documents, model, published, workers, min_confidence)
+        yield from _in_processes(documents, model, published, workers, min_confidence, gazetteer)
         return
     for document in documents:
         yield document if isinstance(document, Failure) else extract(document, nlp, published, min_confidence)
@@ -121,6 +126,7 @@ def run(
     published: date | str | None = None,
     workers: int = 1,
     min_confidence: float = 0.0,
+    gazetteer: str | os.PathLike[str] | None = None,
     out: str | os.PathLike[str] | None = None,
     format: Format | None = None,
     on_outcome: Callable[[Outcome], None] | None = None,
@@ -133,9 +139,12 @@ def run(
     "YYYY-MM-DD"; the `date_basis` of what is read from it is "reference", and the article's `published` stays empty.
     workers: processes; the records are the same for any number.
     min_confidence: agreements of less confidence are left out, with their signatories and signers; from 0 to 1.
+    gazetteer: a CSV file of organisations, people and others with the columns name, acronym, aliases (separated by |),
+    kind and id; its names win over those of the articles, and its ids stand in `entities.external_id`. Its bad lines
+    are rows in `failures`, and the rest is used.
     out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
     on_outcome: called with the rows or the failure of each document as it is done.
-    Raises ModelError where the model cannot be used, OutputError where `out` cannot be written, and ValueError for a
+    Raises ModelError where the model cannot be used, GazetteerError where the list cannot be read, OutputError where `out` cannot be written, and ValueError for a
     day, a number of workers or a confidence that is none. What cannot be read is a row in the table `failures`.
     """
     if isinstance(sources, (str, os.PathLike)):
@@ -152,14 +161,17 @@ def run(
     articles: list[ArticleRows] = []
     failures: list[Failure] = []
     name = None if model is None else os.fspath(model)
-    for outcome in outcomes(sources, name, day, workers, min_confidence):
+    known = Gazetteer() if gazetteer is None else read_gazetteer(gazetteer)
+    path = None if gazetteer is None else os.fspath(gazetteer)
+    bad_lines = [Failure(f"{path}:{line}", "gazetteer", error) for line, error in known.problems]
+    for outcome in chain(bad_lines, outcomes(sources, name, day, workers, min_confidence, path)):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
             articles.append(outcome)
         if on_outcome is not None:
             on_outcome(outcome)
-    records = build(articles, failures)
+    records = build(articles, failures, known.entries)
     if out is not None:
         outputs.write(records, out, format=format)
     return records

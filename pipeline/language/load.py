@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
+
+from pipeline.language.names.gazetteer import read as read_gazetteer
 
 BEFORE = ("morphology", "sentences")
 AFTER = ("mentions", "names", "dates", "roles", "agreements")
@@ -27,13 +30,14 @@ def shipped() -> Path:
     return installed if installed.is_dir() else package.parent / "models" / "entities"
 
 
-def load(model: str | Path | None = None) -> Language:
+def load(model: str | Path | None = None, gazetteer: str | None = None) -> Language:
     """Gives a spaCy pipeline that reads Polish press releases.
 
     model: the name of an installed Polish spaCy pipeline or the path of one; None for the model that ships. Of a
     foreign pipeline every component is kept; ours follow, and give morphology and sentence boundaries only where it
-    has none of its own.
-    Raises ModelError where there is no such pipeline, where it is not Polish, or where it finds no entities.
+    has none of its own. gazetteer: the path of an analyst's list of names, a CSV file, which `names` goes by.
+    Raises ModelError where there is no such pipeline, where it is not Polish, or where it finds no entities, and
+    GazetteerError where the list cannot be read.
     """
     try:
         nlp = spacy.load(model or shipped())
@@ -54,4 +58,7 @@ def load(model: str | Path | None = None) -> Language:
     for component in AFTER:
         if component not in known:
             nlp.add_pipe(component, last=True)
+    if gazetteer is not None:
+        names: Any = nlp.get_pipe("names")
+        names.gazetteer = read_gazetteer(gazetteer)
     return nlp

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from pipeline.language.names.gazetteer import Entry
 from pipeline.records import identity
 from pipeline.records.article import ArticleRows, Row
 from pipeline.records.events import events
@@ -34,15 +35,18 @@ def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Records:
+def build(
+    articles: Iterable[ArticleRows], failures: Iterable[Failure], gazetteer: Iterable[Entry] = ()
+) -> Records:
     """Gives the tables of a run; rows stand in the order of their ids, whatever order the articles came in.
 
-    An article that came twice (same address or file name, same text) stands once.
+    gazetteer: an analyst's list, whose ids stand in `entities`. An article that came twice (same address or file name, same text) stands once.
     """
     distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=lambda rows: rows.article["source"])}
     ordered = [distinct[key] for key in sorted(distinct)]
     same_text = identity.duplicates(ordered)
-    same_entity = identity.acronym_entities(ordered)
+    gazetteer = tuple(gazetteer)
+    same_entity = identity.same_entities(ordered, gazetteer)
     tables: dict[str, list[Row]] = {
         "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in ordered]
     }
@@ -52,7 +56,9 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Recor
             for rows in ordered
             for row in getattr(rows, name)
         ]
-    acronyms = {entity: acronym for rows in ordered for entity, acronym in rows.acronyms.items()}
+    acronyms = {
+        same_entity.get(entity, entity): acronym for rows in ordered for entity, acronym in rows.acronyms.items()
+    }
     named = [
         (row[key], _KIND_OF_PREFIX[row[key].split(":")[0]], row[name])
         for table in ("roles", "signatories", "signers")
@@ -60,7 +66,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure]) -> Recor
         for key, name in _NAMED
         if row.get(key) is not None
     ]
-    tables["entities"] = identity.entities(tables["mentions"], named, acronyms)
+    tables["entities"] = identity.entities(tables["mentions"], named, acronyms, gazetteer)
     event_of = events(tables["agreements"], tables["signatories"], same_text)
     tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
     tables["failures"] = [

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from pipeline.language.names.gazetteer import Entry
+from pipeline.records.alike import alike
 from pipeline.records.article import KINDS, ArticleRows, Row
-from pipeline.records.ids import slug
+from pipeline.records.ids import entity_id, slug
+
+_NAMED = (
+    ("entity_id", "name"),
+    ("organisation_id", "organisation"),
+    ("represented_by_id", "represented_by"),
+    ("person_id", "person"),
+)
 
 
 def duplicates(articles: Iterable[ArticleRows]) -> dict[str, str]:
@@ -27,13 +37,38 @@ def acronym_entities(articles: Iterable[ArticleRows]) -> dict[str, str]:
     return {bare: found.pop() for bare, found in bearers.items() if len(found) == 1 and bare not in found}
 
 
-def entities(mentions: Iterable[Row], extra: Iterable[tuple[str, str, str]], acronyms: dict[str, str]) -> list[Row]:
+def same_entities(articles: Sequence[ArticleRows], gazetteer: Iterable[Entry]) -> dict[str, str]:
+    """Gives entity id -> id of the entity that is meant, for what goes by an acronym or another spelling of its name.
+
+    What stands in the gazetteer is meant by itself.
+    """
+    own = {entity_id(entry.kind, entry.name) for entry in gazetteer}
+    acronyms = {bare: full for bare, full in acronym_entities(articles).items() if bare not in own}
+    names: dict[str, str] = {}
+    for article in articles:
+        for row in chain(article.mentions, article.roles, article.signatories, article.signers):
+            for column, name in _NAMED:
+                entity = row.get(column)
+                if entity is not None and entity not in acronyms and (entity not in names or row[name] < names[entity]):
+                    names[entity] = row[name]
+    other = {entity: meant for entity, meant in alike(names).items() if entity not in own}
+    return other | {bare: other.get(full, full) for bare, full in acronyms.items()}
+
+
+def entities(
+    mentions: Iterable[Row],
+    extra: Iterable[tuple[str, str, str]],
+    acronyms: dict[str, str],
+    gazetteer: Iterable[Entry] = (),
+) -> list[Row]:
     """Gives one row for each entity, in the order of their ids.
 
     mentions: rows of the table `mentions`. extra: (entity id, kind, name) of entities that rows of other tables name
     though no mention does. acronyms: entity id -> acronym.
     The name that most mentions bear is the entity's, its acronym only where there is no other; the others are aliases.
+    What stands in the gazetteer bears the name, the acronym and the id that stand there.
     """
+    listed = {entity_id(entry.kind, entry.name): entry for entry in gazetteer}
     names: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
@@ -51,7 +86,10 @@ def entities(mentions: Iterable[Row], extra: Iterable[tuple[str, str, str]], acr
         names[entity][name] += 0
     rows = []
     for entity in sorted(kinds):
-        acronym, counted = acronyms.get(entity), names[entity]
+        acronym, counted, entry = acronyms.get(entity), names[entity], listed.get(entity)
+        if entry is not None:
+            acronym = entry.acronym or acronym
+            counted[entry.name] += counts[entity] + 1
         ranked = sorted(counted, key=lambda name: (name == acronym, -counted[name], name))
         aliases = [name for name in ranked[1:] if name != acronym]
         rows.append(
@@ -61,6 +99,7 @@ def entities(mentions: Iterable[Row], extra: Iterable[tuple[str, str, str]], acr
                 "name": ranked[0],
                 "acronym": acronym,
                 "aliases": "|".join(aliases) or None,
+                "external_id": (entry.id or None) if entry is not None else None,
                 "articles": len(articles[entity]),
                 "mentions": counts[entity],
             }

@@ -107,6 +107,7 @@ ENTITIES = Table(
         Column("name", "text", "the base form"),
         Column("acronym", "text", "acronym that an article gives"),
         Column("aliases", "text", "other names that articles use, separated by |"),
+        Column("external_id", "text", "the id that the gazetteer gives it"),
         Column("articles", "integer", "number of articles that mention it"),
         Column("mentions", "integer", "number of mentions"),
     ),
@@ -191,7 +192,7 @@ FAILURES = Table(
     "a source that gave no records",
     (
         Column("source", "text", "the file or address, as it was given"),
-        Column("stage", "text", "sources, cleaning, language, records or outputs"),
+        Column("stage", "text", "sources, gazetteer, cleaning, language, records or outputs"),
         Column("error", "text", "what is wrong and what to do"),
     ),
 )

@@ -8,42 +8,18 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import readings
 from pipeline.language.mentions.acronyms import defined_after
-from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, people, places, seats, streets
+from pipeline.language.names import gazetteer, people, seats
 from pipeline.language.names.acronyms import by_initials
-from pipeline.language.names.context import governed, office_case, place_cases
-from pipeline.language.names.organisations import joined, member, phrase, uninflected, unit
+from pipeline.language.names.base import PLACES, base_form, derived, place
+from pipeline.language.names.gazetteer import Gazetteer, read
+from pipeline.language.names.organisations import member, uninflected, unit
 
-_NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
+_NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
-
-
-def _place(span: Span, seen: frozenset[str]) -> str:
-    words = [token.text for token in span]
-    street = streets.base_words(words)
-    if street is not None:
-        return joined(span, street)
-    return joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
-
-
-def _derived(span: Span) -> bool:
-    """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
-    return len(span) == 1 and span.text[:1].islower()
-
-
-def _adjective(span: Span) -> str:
-    """Gives the base form of an adjective made from a place's name: "polskimi" gives "polski"."""
-    return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
-
-
-def _person(span: Span, seen: frozenset[str]) -> str:
-    asked = governed(span) or office_case(span)
-    return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
 
 
 def _within(words: list[str], longer: list[str]) -> bool:
@@ -53,31 +29,35 @@ def _within(words: list[str], longer: list[str]) -> bool:
 
 
 class Names:
-    """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events."""
+    """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events.
+
+    gazetteer: an analyst's list, whose names win over all others.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self.gazetteer = gazetteer or Gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         seen = frozenset(token.text for token in doc)
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
-            if span.label_ == "persName":
-                span._.name = _person(span, seen)
-            elif span.label_ in {"placeName", "geogName"}:
-                span._.subtype = "derived" if _derived(span) else ""
-                span._.name = _adjective(span) if _derived(span) else _place(span, seen)
-            elif (seat := seats.unit(span)) is not None:
-                span._.name = f"{seat} {_place(span, seen)}"
+            if span.label_ in PLACES:
+                span._.subtype = "derived" if derived(span) else ""
+            if span.label_ == "orgName" and (seat := seats.unit(span)) is not None:
+                span._.name = f"{seat} {place(span, seen)}"
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
-            elif len(span) == 1 and made_up(span[0]):
-                span._.name = coined.nominative(span.text, seen)
             else:
-                span._.name = unit(span, phrase(span))
+                name = base_form(span, seen)
+                span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
+        gazetteer.apply(self.gazetteer, spans)
         self._companies(spans)
         self._short_organisations(spans)
         self._acronyms(spans)
         self._short_forms(spans)
+        gazetteer.apply(self.gazetteer, spans)
         return doc
 
     def _short_organisations(self, spans: list[Span]) -> None:
@@ -141,7 +121,12 @@ class Names:
                     span._.name = bearers[0]
 
 
-@Language.factory("names", requires=["doc.ents"], assigns=["span._.name", "span._.acronym", "span._.subtype"])
-def create(nlp: Language, name: str) -> Names:
-    """Gives the component; it has no settings."""
-    return Names()
+@Language.factory(
+    "names",
+    default_config={"gazetteer": None},
+    requires=["doc.ents"],
+    assigns=["span._.name", "span._.acronym", "span._.subtype"],
+)
+def create(nlp: Language, name: str, gazetteer: str | None) -> Names:
+    """Gives the component; gazetteer: the path of an analyst's list (see `pipeline.language.names.gazetteer`)."""
+    return Names(read(gazetteer) if gazetteer else None)

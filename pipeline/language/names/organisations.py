@@ -24,7 +24,7 @@ def joined(span: Span, words: list[str]) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def _with_legal_form(span: Span) -> tuple[Span, str, str]:
+def with_legal_form(span: Span) -> tuple[Span, str, str]:
     """Gives the name's part before its legal form, the form in its one spelling, and what follows; "" where none."""
     for index in range(span.start + 1, span.end):
         form = legal_form(span.doc, index)
@@ -43,7 +43,7 @@ def asked(span: Span) -> frozenset[str]:
 
 def phrase(span: Span) -> str:
     """Gives an organisation's or event's name; the part behind a dash is a phrase of its own."""
-    body, form, rest = _with_legal_form(span)
+    body, form, rest = with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
     known = heads().names | heads().local_government | nouns().polish

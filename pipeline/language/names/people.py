@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pipeline.language.guesser import surnames
 _CASES = ("nom", "gen", "acc", "inst", "dat", "loc")
 _GENDERS = ("m1", "f")
 _HYPHENS = frozenset({"-", "–"})
+_ROMAN = re.compile(r"[IVX]+")
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,9 @@ class Base:
     possible: bool = True
 
 
-def _title(word: str) -> str:
-    return word[:1] + word[1:].lower() if len(word) > 1 and word.isupper() else word
+def title(word: str) -> str:
+    """Gives a shouted word with a capital at its beginning alone; numbers of kings and popes stay."""
+    return word[:1] + word[1:].lower() if len(word) > 1 and word.isupper() and not _ROMAN.fullmatch(word) else word
 
 
 def _in(reading: Reading, case: str, gender: str) -> bool:
@@ -83,7 +86,7 @@ def base_words(
     words: the tokens of the name, hyphens among them. governed: cases that the words before it ask for. seen: words of
     the article. A name of which the dictionary knows nothing comes back as it is.
     """
-    titled = [_title(word) for word in words]
+    titled = [title(word) for word in words]
     inflected = [index for index, word in enumerate(titled) if len(word) > 1 and word not in _HYPHENS]
     forenames: list[int] = []
     for index in inflected:
@@ -116,6 +119,23 @@ def base_words(
     return best[1] if best and best[0][0] == 0 else titled
 
 
+def nominative_pair(words: Sequence[str]) -> bool:
+    """Tells whether a forename and a surname that the dictionary has can stand in the nominative of one gender."""
+    if len(words) != 2:
+        return False
+    forename, surname = (
+        {
+            gender
+            for reading in readings(word)
+            if kind in reading.qualifiers
+            for gender in _GENDERS
+            if _in(reading, "nom", gender)
+        }
+        for word, kind in zip(words, ("imię", "nazwisko"), strict=True)
+    )
+    return bool(forename & surname)
+
+
 def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
     """Gives the full names whose surname a surname's form in the text can be."""
     bases = set()
@@ -124,10 +144,10 @@ def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
             words = [word for word in surface if word not in _HYPHENS]
             if not words:
                 return []
-            parts = [_surname(_title(word), case, gender, frozenset()) for word in words]
+            parts = [_surname(title(word), case, gender, frozenset()) for word in words]
             if all(part.possible for part in parts):
                 bases.add("-".join(part.form for part in parts))
-            for reading in readings(_title(words[-1])):
+            for reading in readings(title(words[-1])):
                 if "nazwisko" in reading.qualifiers and _in(reading, case, gender):
                     bases.add(reading.lemma)
     return sorted({name for name in people if name.split()[-1] in bases})

@@ -1,0 +1,100 @@
+"""The base form of a mention as its own words and those before it give it; what else the article says is not asked."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.companies import coined as made_up
+from pipeline.language.mentions.heads import heads
+from pipeline.language.names import coined, people, places, streets
+from pipeline.language.names.context import governed, office_case, place_cases
+from pipeline.language.names.organisations import joined, phrase, with_legal_form
+from pipeline.language.names.ranking import best
+
+PLACES = frozenset({"placeName", "geogName"})
+
+
+def base_form(span: Span, seen: frozenset[str]) -> str:
+    """Gives the nominative of a mention; `seen` are the words of its article."""
+    ruled = by_rules(span, seen)
+    if span.label_ in PLACES and derived(span):
+        return ruled
+    name, legal = written(span)
+    if _sure(span, ruled, seen) or (legal and readings(name.split(" ")[0])):
+        return ruled
+    best_name = best(name, span.label_, asked(span), ruled.removesuffix(legal).rstrip(), seen)
+    return f"{best_name} {legal}".strip()
+
+
+def _sure(span: Span, ruled: str, seen: frozenset[str]) -> bool:
+    """Tells whether the rules leave no doubt: a known person's nominative, a known kind of organisation, a company whose
+    name the article inflects."""
+    if span.label_ == "persName":
+        return ruled == span.text and people.nominative_pair(ruled.split())
+    if span.label_ != "orgName":
+        return False
+    if len(span) == 1:
+        inflected = not seen.isdisjoint({ruled[:-1] + ending for ending in "ąęy"})
+        return made_up(span[0]) and (ruled != span.text or (ruled.endswith("a") and inflected))
+    known = heads().names | heads().local_government
+    return not known.isdisjoint(lemmas(ruled.split(" ")[0])) or any(
+        not known.isdisjoint(lemmas(word)) for word in ruled.split(" ")[1:3] if ruled != span.text
+    )
+
+
+def written(span: Span) -> tuple[str, str]:
+    """Gives a mention's text on one line, a person's without shouting, and apart from it an organisation's legal form."""
+    if span.label_ == "persName":
+        return " ".join(people.title(word) for word in span.text.split()), ""
+    if span.label_ == "orgName":
+        body, form, rest = with_legal_form(span)
+        return (" ".join(body.text.split()).strip(" ,"), f"{form} {rest}".strip()) if form else (_line(span), "")
+    return _line(span), ""
+
+
+def _line(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+def asked(span: Span) -> frozenset[str]:
+    """Gives the cases that the words before a mention ask for."""
+    if span.label_ == "persName":
+        return governed(span) or office_case(span)
+    return place_cases(span)
+
+
+def by_rules(span: Span, seen: frozenset[str]) -> str:
+    """Gives the nominative of a mention as the rules of each kind of name give it."""
+    if span.label_ == "persName":
+        return person(span, seen)
+    if span.label_ in PLACES:
+        return adjective(span) if derived(span) else place(span, seen)
+    if len(span) == 1 and made_up(span[0]):
+        return coined.nominative(span.text, seen)
+    return phrase(span)
+
+
+def place(span: Span, seen: frozenset[str]) -> str:
+    """Gives a place's or a street's name in the nominative."""
+    words = [token.text for token in span]
+    street = streets.base_words(words)
+    if street is not None:
+        return joined(span, street)
+    return joined(span, places.base_words(words, governed=place_cases(span), seen=seen))
+
+
+def derived(span: Span) -> bool:
+    """Tells whether a place's label stands on an adjective or inhabitant made from its name ("polskich")."""
+    return len(span) == 1 and span.text[:1].islower()
+
+
+def adjective(span: Span) -> str:
+    """Gives the base form of an adjective made from a place's name: "polskimi" gives "polski"."""
+    return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
+
+
+def person(span: Span, seen: frozenset[str]) -> str:
+    """Gives a person's name in the nominative."""
+    asked = governed(span) or office_case(span)
+    return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))

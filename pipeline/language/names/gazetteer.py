@@ -1,0 +1,134 @@
+"""An analyst's own list of organisations and people: what a mention is called there wins over everything else."""
+
+from __future__ import annotations
+
+import csv
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from spacy.tokens import Span
+
+COLUMNS = ("name", "acronym", "aliases", "kind", "id")
+_QUOTES = str.maketrans(dict.fromkeys("„”“\"«»'’", ""))
+
+
+class GazetteerError(ValueError):
+    """The list cannot be used at all; the message is one sentence that says what to do."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the list: an entity's name, acronym, aliases, kind and the id that the analyst knows it by."""
+
+    name: str
+    acronym: str
+    aliases: tuple[str, ...]
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Entries, and what is wrong with lines that were left out: (number of the line, sentence)."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[tuple[int, str], ...] = ()
+    by_key: Mapping[tuple[str, str], Entry | None] = field(default_factory=dict)
+    """(label, key of a name) -> its entry; None where two entries share the name."""
+
+    def entry(self, label: str, names: Iterable[str]) -> Entry | None:
+        """Gives the entry of the first of some names that one entry alone bears, among those of a label."""
+        return next((found for name in names if (found := self.by_key.get((label, key(name)))) is not None), None)
+
+
+def key(name: str) -> str:
+    """Gives a name as it is compared: without quotes, doubled spaces and capitals."""
+    return " ".join(name.translate(_QUOTES).casefold().split())
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    path = files("pipeline.language.names") / "data" / "gazetteer.toml"
+    found: dict[str, dict[str, list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _kind(word: str) -> str | None:
+    if not word:
+        return "organisation"
+    return next((kind for kind, words in _data()["kinds"].items() if word.casefold() in words), None)
+
+
+def _entry(row: Mapping[str | None, str | list[str] | None]) -> Entry | str:
+    """Gives the entry of a line, or the sentence that says what is wrong with it."""
+    if None in row:
+        return "the line has more cells than there are columns: put a cell that holds a comma in quotes"
+    cells = {column: str(row.get(column) or "").strip() for column in COLUMNS}
+    if not cells["name"]:
+        return "the line has no name"
+    kind = _kind(cells["kind"])
+    if kind is None:
+        return f"{cells['kind']!r} is no kind: write one of {', '.join(_data()['kinds'])}"
+    aliases = tuple(filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
+    return Entry(cells["name"], cells["acronym"], aliases, kind, cells["id"])
+
+
+def read(path: str | os.PathLike[str]) -> Gazetteer:
+    """Gives the list that stands in a CSV file with the columns name, acronym, aliases, kind and id.
+
+    Only name has to be there; aliases are separated by "|"; cells by commas, semicolons or tabs, as the first line has
+    them. Raises GazetteerError where the file cannot be read or has no column "name".
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise GazetteerError(f"the gazetteer {os.fspath(path)} cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, ValueError) as error:
+        raise GazetteerError(f"the gazetteer {os.fspath(path)} is no text in UTF-8: save it as one") from error
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    lines = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter)
+    columns = [(name or "").strip().casefold() for name in lines.fieldnames or ()]
+    if "name" not in columns:
+        raise GazetteerError(f"the gazetteer {os.fspath(path)} has no column 'name': its first line names the columns")
+    lines.fieldnames = columns
+    entries: dict[tuple[str, str], tuple[int, Entry]] = {}
+    problems = []
+    try:
+        for row in lines:
+            found = _entry(row)
+            if isinstance(found, Entry) and (found.kind, key(found.name)) in entries:
+                found = f"{found.name} stands on line {entries[found.kind, key(found.name)][0]} already"
+            if isinstance(found, Entry):
+                entries[found.kind, key(found.name)] = lines.line_num, found
+            else:
+                problems.append((lines.line_num, found))
+    except csv.Error as error:
+        problems.append((lines.line_num, f"the list is not read from here on: {error}"))
+    return _indexed([entry for _, entry in entries.values()], problems)
+
+
+def _indexed(entries: list[Entry], problems: list[tuple[int, str]]) -> Gazetteer:
+    by_key: dict[tuple[str, str], Entry | None] = {}
+    for own in (True, False):  # a name is its own entry's, whatever other entries have it as an alias
+        taken: dict[tuple[str, str], Entry | None] = {}
+        for entry in entries:
+            for name in {entry.name} if own else {entry.acronym, *entry.aliases} - {""}:
+                for label in _data()["labels"][entry.kind]:
+                    place = label, key(name)
+                    taken[place] = entry if taken.get(place, entry) is entry else None
+        by_key = taken | by_key
+    return Gazetteer(tuple(entries), tuple(problems), by_key)
+
+
+def apply(gazetteer: Gazetteer, spans: Iterable[Span]) -> None:
+    """Gives mentions that the list has, by their own words, name or acronym, the name and acronym that stand there."""
+    for span in spans:
+        entry = gazetteer.entry(span.label_, (span.text, span._.name))
+        if entry is not None:
+            span._.name, span._.acronym = entry.name, entry.acronym or span._.acronym

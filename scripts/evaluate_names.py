@@ -1,0 +1,125 @@
+"""Scores base forms of names on SlavicNER's Polish articles, given the gold mentions, and prints the tables.
+
+python scripts/evaluate_names.py slavicner-pl-train.7z            # the topics that nothing was tuned or learned on
+python scripts/evaluate_names.py slavicner-pl-train.7z --errors   # the errors, on the other topics only
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import spacy
+from slavicner import HELD_OUT, Article, Mention, as_doc, read, unpacked
+from spacy.language import Language
+from spacy.tokens import Span
+
+from pipeline.language import load  # noqa: F401  # registers the extensions
+from pipeline.language.morphology import choose, governed_cases
+from pipeline.language.names.base import base_form
+
+TYPES = ("PER", "LOC", "ORG", "PRO", "EVT")
+Namer = Callable[[Span, frozenset[str]], str]
+
+
+@dataclass
+class Tally:
+    """How many mentions of each type there are, and how many got their gold lemma exactly and but for capitals."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    exact: Counter[str] = field(default_factory=Counter)
+    folded: Counter[str] = field(default_factory=Counter)
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, mention: Mention, surface: str, name: str, context: str = "") -> None:
+        for kind in (mention.type, "all"):
+            self.total[kind] += 1
+            self.exact[kind] += name == mention.lemma
+            self.folded[kind] += name.lower() == mention.lemma.lower()
+        if name != mention.lemma:
+            self.errors.append(f"{mention.type}\t{surface}\t{name}\t{mention.lemma}\t{context}")
+
+
+def surface(span: Span, seen: frozenset[str]) -> str:
+    """Gives a mention as it stands in the text."""
+    return span.text
+
+
+def lemmas(span: Span, seen: frozenset[str]) -> str:
+    """Gives the lemmas of a mention's words, with the spaces of the text."""
+    found = []
+    for token in span:
+        reading = choose(token.text, False, governed_cases(token))
+        lemma = reading.lemma if reading is not None else token.text
+        found.append((lemma[:1].upper() + lemma[1:] if token.text[:1].isupper() else lemma) + token.whitespace_)
+    return "".join(found).strip()
+
+
+NAMERS: dict[str, Namer] = {"surface": surface, "words' lemmas": lemmas, "ours": base_form}
+
+
+def tally(nlp: Language, articles: Iterable[Article], namers: dict[str, Namer]) -> tuple[dict[str, Tally], float]:
+    """Gives the tally of each namer, and how many mentions a second the last of them named."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    seconds, count = 0.0, 0
+    for article in articles:
+        doc, pairs = as_doc(nlp, article)
+        begun = time.perf_counter()
+        seen = frozenset(token.text for token in doc)
+        seconds += time.perf_counter() - begun
+        for label, namer in namers.items():
+            begun = time.perf_counter()
+            names = [namer(span, seen) for span, _ in pairs]
+            seconds += (time.perf_counter() - begun) * (namer is list(namers.values())[-1])
+            for (span, mention), name in zip(pairs, names, strict=True):
+                before = doc[max(0, span.start - 4) : span.start].text
+                tallies[label].add(mention, span.text, name, f"{article.topic}: {before}")
+        count += len(pairs)
+    return tallies, count / seconds
+
+
+def table(tallies: dict[str, Tally]) -> str:
+    """Gives the shares of exact matches by type, and of matches but for capitals, as a Markdown table."""
+    head = "| | " + " | ".join([*TYPES, "all", "but for capitals"]) + " |\n|" + " --- |" * (len(TYPES) + 3)
+    rows = [
+        f"| {label} | "
+        + " | ".join(f"{one.exact[kind] / one.total[kind]:.3f}" if one.total[kind] else "" for kind in (*TYPES, "all"))
+        + f" | {one.folded['all'] / one.total['all']:.3f} |"
+        for label, one in tallies.items()
+    ]
+    published = "| mT5-large, published, all six languages" + " |" * (len(TYPES) + 1) + " 0.961 | |"
+    return "\n".join([head, *rows, published])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    default = Path(os.environ.get("SYGNATARIUSZ_DATA", ".")) / "slavicner-pl-train.7z"
+    parser.add_argument("corpus", type=Path, nargs="?", default=default, help="the .7z file or its unpacked folder")
+    parser.add_argument("--errors", action="store_true", help="print the errors on the topics that are not held out")
+    parser.add_argument("--topics", nargs="+", help="measure on these topics")
+    arguments = parser.parse_args()
+
+    nlp = spacy.blank("pl")
+    with tempfile.TemporaryDirectory() as folder:
+        articles = list(read(unpacked(arguments.corpus, Path(folder))))
+    topics = arguments.topics or HELD_OUT
+    if arguments.errors:
+        others = [article for article in articles if article.topic not in HELD_OUT]
+        found, _ = tally(nlp, others, {"ours": base_form})
+        for error, times in Counter(found["ours"].errors).most_common():
+            print(f"{times}\t{error}")
+        return
+    measured = [article for article in articles if article.topic in topics]
+    tallies, speed = tally(nlp, measured, NAMERS)
+    print(f"{tallies['ours'].total['all']:,} mentions of {', '.join(topics)}; {speed:,.0f} mentions a second\n")
+    print(table(tallies))
+
+
+if __name__ == "__main__":
+    main()
