@@ -61,7 +61,11 @@ def examples(nlp: Language, articles: Iterable[Article]) -> list[Example]:
                 ways = (*ways, Candidate(ruled, "", (), ("ruled",)))
             found[key] = Example(
                 tuple(
-                    (*way.features, *asked_features(way, span.label_, cases, ruled), seen_feature(way, span.label_, seen))
+                    (
+                        *way.features,
+                        *asked_features(way, span.label_, cases, ruled),
+                        seen_feature(way, span.label_, seen),
+                    )
                     for way in ways
                 ),
                 tuple(f"{way.name} {legal}".strip() == mention.lemma for way in ways),

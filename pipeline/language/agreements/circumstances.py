@@ -16,6 +16,8 @@ from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _DAY = frozenset({"dnia", "dniem", "dniu"})
+_DURING = frozenset({"podczas", "trakcie", "ramach", "okazji"})
+_DURING_FAR = 8
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
@@ -88,7 +90,9 @@ def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
             or doc[index].text == "."
         ):
             index -= 1
-        if doc[index].lower_ in data().occasion_before or index < sentence.start:
+        near = {doc[i].lower_ for i in range(max(sentence.start, event.start - _DURING_FAR), event.start)}
+        during = near & _DURING or (doc[index].lower_ == "dniu" and event.label_ == "eventName")
+        if doc[index].lower_ in data().occasion_before or index < sentence.start or during:
             return event
     for token in sentence.tokens[1:]:
         if (

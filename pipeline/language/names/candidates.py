@@ -52,7 +52,9 @@ def _status(word: str) -> str:
     """Tells what a word is as it stands: what kind of nominative the dictionary knows, other cases only, or nothing."""
     found = [reading for reading in readings(word) if reading.nominal or reading.adjectival]
     if not found:
-        return "other" if readings(word) else "foreign" if re.search(r"[qvx]|[^\W\d_a-ząćęłńóśźż]", word.lower()) else "?"
+        return (
+            "other" if readings(word) else "foreign" if re.search(r"[qvx]|[^\W\d_a-ząćęłńóśźż]", word.lower()) else "?"
+        )
     nominatives = [one for one in inflections(word) if one.case == "nom" and one.base == word]
     if not nominatives:
         return "oblique" if any(reading.known for reading in found) else "?oblique"
@@ -123,11 +125,11 @@ def _candidate(
 def _options(word: str, case: str, gender: str) -> list[Inflection]:
     found: dict[str, Inflection] = {}
     for one in inflections(word):
-        if one.case == case and one.gender == gender:
-            found.setdefault(one.base, one)
-        elif one.kind == "end" and gender in {"m", "n"} and one.gender == "m" and one.case == case:
-            found.setdefault(one.base, one)
-        elif one.gender == gender == "m" and case == "acc" and one.case == "gen" and one.kind in {"end", "apo"}:
+        if (
+            (one.case == case and one.gender == gender)
+            or (one.kind == "end" and gender in {"m", "n"} and one.gender == "m" and one.case == case)
+            or (one.gender == gender == "m" and case == "acc" and one.case == "gen" and one.kind in {"end", "apo"})
+        ):
             found.setdefault(one.base, one)
     return list(found.values())[:_PER_WORD]
 
