@@ -119,7 +119,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return "acting"
     if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
-        listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in _ARE
+        listed = found & _BARE_PARTIES and any(other.lower_ in _ARE for other in sentence.clause(token))
         return "parties" if named or listed else None
     if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
         return "noun"

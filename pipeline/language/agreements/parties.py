@@ -21,6 +21,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_OPENING = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 
 
@@ -100,9 +101,23 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         elif relation in {"party", "behalf", "joined"}:
             side = _side(side, governed, anchor)
             _add(result, item, relation, governed, side)
+    who = _who(sentence, anchor, names)
+    if who is not None and all(known.name != who._.name for known in result.signers):
+        add_signer(who, names.role_of.get(who.start), result, "")
     if result.joined is not None:
         result.party(result.joined)
     return result
+
+
+def _who(sentence: Sentence, anchor: Anchor, names: Names) -> Span | None:
+    """Gives the person whom a relative clause says to have signed: "rektor Anna Wrona, która podpisała deklarację"."""
+    clause = sentence.clause(anchor.token)
+    opening = [token for token in clause[:_OPENING] if token.lower_ in {"który", "która", "którzy"}]
+    if anchor.form != "active" or not opening or clause[0].i == sentence.start:
+        return None
+    before = [item for item in names.by_start.values() if isinstance(item, Span) and item.end <= clause[0].i]
+    nearest = max(before, key=lambda person: person.end, default=None)
+    return nearest if nearest is not None and clause[0].i - nearest.end <= _OPENING else None
 
 
 def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:
