@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
+from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 
+_OPENING = 4
 _ASIDE = frozenset({"z", "ze", "do"})  # "z trzema klastrami" counts those beside the one who agrees with them
 
 
@@ -24,6 +28,17 @@ def stated_parties(tokens: list[Token]) -> int | None:
         if number is not None:
             return number
     return None
+
+
+def ordinal(tokens: Sequence[Token]) -> int:
+    """Gives which of several agreements a sentence begins with ("Pierwsze, w sprawie …", "Drugą umowę"), or 0."""
+    words = [token for token in tokens[:_OPENING] if not token.is_punct or token.text == ","]
+    numbers = [data().ordinals[lemma] for lemma in lemmas(words[0].lower_) if lemma in data().ordinals] if words else []
+    if not numbers or len(words) < 2:
+        return 0
+    following = words[1]
+    pointing = following.text == "," or following.lower_ in {"z", "ze"}
+    return numbers[0] if pointing or any(kind.agreement for kind in kinds([following])) else 0
 
 
 def total_parties(tokens: list[Token]) -> int | None:

@@ -13,7 +13,7 @@ from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.counting import stated_parties
+from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
@@ -109,7 +109,9 @@ def _of_sentence(
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
-        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 else ""
+        which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
+        draft = replace(draft, ordinal=which)
+        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 and not which else ""
         own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]
         drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
@@ -120,7 +122,7 @@ class Context:
     """What was told before a sentence.
 
     line, subject: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
-    does. parties: names of all so far.
+    does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0.
     """
 
     line: int | None = None
@@ -128,6 +130,7 @@ class Context:
     told: bool = False
     soon: bool = False
     parties: frozenset[str] = frozenset()
+    ordinal: int = 0
 
     def of(self, line: int | None) -> Context:
         """Gives what counts for a sentence of a line: a subject only of the same line."""
@@ -196,7 +199,8 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         before = replace(context.of(line), soon=soon)
         own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
-        context = Context(line, here, bool(own), parties=parties)
+        which = ordinal(sentence.tokens) or context.ordinal
+        context = Context(line, here, bool(own), parties=parties, ordinal=which)
         if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
             own = _with_list(own, item, sentence, number, kind)
         drafts += own

@@ -24,6 +24,7 @@ class Data:
     accession: frozenset[str]
     another: frozenset[str]
     fresh: frozenset[str]
+    ordinals: dict[str, int]
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
     ending: frozenset[tuple[str, ...]]
@@ -84,6 +85,7 @@ def data() -> Data:
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
+        ordinals={word: number for number, word in enumerate(found["one_more"]["ordinals"], 1)},
         fresh=frozenset(found["one_more"]["fresh"]),
         another=frozenset(found["one_more"]["words"]),
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),

@@ -52,6 +52,8 @@ def _statuses_agree(draft: Draft, other: Draft) -> bool:
 
 def _one(draft: Draft, other: Draft) -> bool:
     """Tells whether two drafts can be one agreement."""
+    if draft.ordinal != other.ordinal and draft.ordinal and other.ordinal:
+        return False
     if _dates_differ(draft, other) or (other.fresh and draft.named and draft.sentence != other.sentence):
         return False
     if not _statuses_agree(draft, other):
@@ -105,6 +107,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         tenseless=draft.tenseless and other.tenseless,
         title=draft.title and other.title,
         sentence=max(draft.sentence, other.sentence),
+        ordinal=draft.ordinal or other.ordinal,
         circumstances=draft.circumstances.filled(other.circumstances),
         parties=draft.parties or other.parties,
         total=draft.total or other.total,
@@ -201,7 +204,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         recent = range(max(0, len(result) - _RECENT), len(result))
         fitting = [i for i in recent if draft.one_of < 0 and _one(result[i], draft)]
         last = result[-1] if result else None
-        if last is not None and not draft.named and last.status == draft.status and not _dates_differ(last, draft):
+        same = last is not None and last.status == draft.status and last.ordinal in {0, draft.ordinal}
+        if last is not None and same and not draft.named and not _dates_differ(last, draft):
             fitting = [*fitting, len(result) - 1]
         if not fitting:
             result.append(draft)
@@ -213,4 +217,18 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             result[i] = _both(result[i], _shared_out(draft, result[i]))
         if not together:
             result[index] = _both(result[index], draft)
-    return result
+    return _with_shared(result)
+
+
+def _with_shared(agreements: list[Draft]) -> list[Draft]:
+    """Gives agreements told as the first and the second with the day and place of the first, where they have none."""
+    first = next((one for one in agreements if one.ordinal == 1), None)
+    if first is None:
+        return agreements
+    shared = first.circumstances
+    return [
+        replace(one, circumstances=one.circumstances.filled(shared))
+        if one.ordinal > 1 and one.circumstances.date is None
+        else one
+        for one in agreements
+    ]

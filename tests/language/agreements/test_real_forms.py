@@ -216,3 +216,33 @@ def test_places_and_subjects_are_told_apart(read: Read, text: str, place: str | 
 )
 def test_a_template_is_no_agreement(read: Read, text: str) -> None:
     assert parties(read(text, PUBLISHED)) == []
+
+
+def test_the_first_and_the_second_are_two_agreements(read: Read) -> None:
+    doc = read(
+        "23 lutego 2024 r. w Lipnie podpisano dwa porozumienia. Pierwsze, w sprawie wspólnych autobusów, podpisali: "
+        "wójt gminy Lipno Adam Kot i wójt gminy Rypin Maria Nowak. Drugie porozumienie, o nauce zawodu, podpisali "
+        "wójt gminy Lipno Adam Kot i prezes Huty Kalina S.A. Jan Dolski.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[LIPNO, RYPIN], [LIPNO, HUTA]]
+    assert [(a.date._.value, a.place._.name) for a in doc._.agreements] == [("2024-02-23", "Lipno")] * 2
+
+
+def test_a_relative_clause_tells_who_signed(read: Read) -> None:
+    doc = read(
+        "Gmina Lipno i Politechnika Opolska zawarły porozumienie. Rektor Politechniki Opolskiej Anna Wrona, która "
+        "podpisała porozumienie w imieniu uczelni, liczy na wspólne badania.",
+        PUBLISHED,
+    )
+    assert people(doc) == [[("Anna Wrona", PO)]]
+
+
+def test_signatories_of_a_side_are_people_too(read: Read) -> None:
+    doc = read(
+        "Aneks do porozumienia podpisano w Lipnie. Sygnatariuszami ze strony Gminy Lipno byli wójt gminy Lipno Adam "
+        "Kot i skarbnik Jan Sowa, zaś ze strony Huty Kalina S.A. – prezes Jan Dolski.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[LIPNO, HUTA]]
+    assert [name for name, _ in people(doc)[0]] == ["Adam Kot", "Jan Sowa", "Jan Dolski"]
