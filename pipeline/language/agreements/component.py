@@ -19,8 +19,9 @@ from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.history import with_both, with_history
 from pipeline.language.agreements.lexicon import data
-from pipeline.language.agreements.merging import apart, merged, with_cooperation
+from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.record import Agreement
+from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import Surroundings, surroundings
 

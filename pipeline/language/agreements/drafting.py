@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
@@ -13,16 +13,16 @@ from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.context import Context
 from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
-from pipeline.language.agreements.merging import split
 from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
+from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
-from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
@@ -115,31 +115,6 @@ def _of_sentence(
         own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]
         drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
-
-
-@dataclass(frozen=True)
-class Context:
-    """What was told before a sentence.
-
-    line, subject: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
-    does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0.
-    """
-
-    line: int | None = None
-    subject: Candidate | None = None
-    told: bool = False
-    soon: bool = False
-    parties: frozenset[str] = frozenset()
-    ordinal: int = 0
-
-    def of(self, line: int | None) -> Context:
-        """Gives what counts for a sentence of a line: a subject only of the same line."""
-        return self if line == self.line else replace(self, subject=None)
-
-    def knows(self, told: Told) -> bool:
-        """Tells whether all whom a sentence names are parties told of before."""
-        named = {party.name for party in told.signatories} | {signer.organisation_name for signer in told.signers}
-        return bool(named) and named <= self.parties
 
 
 def _same(draft: Draft, other: Draft) -> bool:
