@@ -13,13 +13,14 @@ from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, people, places, seats, streets
+from pipeline.language.names import coined, kinds, people, places, seats, streets
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, member, phrase, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
+_LOOSE_HYPHEN = re.compile(r"(?<=\w)- +(?=\w)")
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
 
 
@@ -43,7 +44,8 @@ def _adjective(span: Span) -> str:
 
 def _person(span: Span, seen: frozenset[str]) -> str:
     asked = governed(span) or office_case(span)
-    return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
+    name = joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))
+    return _LOOSE_HYPHEN.sub("-", name)
 
 
 def _within(words: list[str], longer: list[str]) -> bool:
@@ -65,6 +67,8 @@ class Names:
             elif span.label_ in {"placeName", "geogName"}:
                 span._.subtype = "derived" if _derived(span) else ""
                 span._.name = _adjective(span) if _derived(span) else _place(span, seen)
+            elif span.label_ == "orgName" and (of_kind := kinds.named(span)) is not None:
+                span._.name = of_kind
             elif (seat := seats.unit(span)) is not None:
                 span._.name = f"{seat} {_place(span, seen)}"
             elif (span.start, span.end) in listed:
