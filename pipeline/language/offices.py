@@ -19,6 +19,7 @@ class Offices:
     offices: frozenset[str]
     only_with_organisation: frozenset[str]
     leading: frozenset[str]
+    led_by_place: frozenset[str]
     of_another: frozenset[str]
     of_place: frozenset[str]
     followed_by: tuple[tuple[str, ...], ...]
@@ -46,6 +47,7 @@ def offices() -> Offices:
         offices=frozenset(found["offices"]),
         only_with_organisation=frozenset(found["only_with_organisation"]),
         leading=frozenset(found["leading"]),
+        led_by_place=frozenset(found["led_by_place"]),
         of_another=frozenset(found["of_another"]),
         of_place=frozenset(found["of_place"]),
         followed_by=tuple(tuple(words.split()) for words in found["followed_by"]),

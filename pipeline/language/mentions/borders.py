@@ -72,9 +72,9 @@ def _company_acronym(token: Token, adjectives: bool) -> bool:
     return adjectives and token.is_alpha and token.text.isupper() and 1 < len(token.text) < 7
 
 
-def right(doc: Doc, head: int) -> int:
-    """Gives where a name ends: the token after its last."""
-    end = head + 1
+def right(doc: Doc, head: int, begun: int | None = None) -> int:
+    """Gives where a name ends: the token after its last. begun: the token up to which it is known to go on."""
+    end = begun or head + 1
     while end < len(doc) and end - head < _LONGEST:
         form = legal_form(doc, end)
         if form is not None:
