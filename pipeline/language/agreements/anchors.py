@@ -67,7 +67,7 @@ def _anchoring() -> frozenset[str]:
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
     signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
-    return signing | ending | words.joined | {"między", "pomiędzy"}
+    return signing | ending | words.joined | {"między", "pomiędzy", "być"}
 
 
 def _several(kind: Kind, token: Token, form: Form, together: bool) -> bool:

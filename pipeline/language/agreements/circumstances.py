@@ -68,12 +68,21 @@ def _appointed(entity: Span, sentence: Sentence) -> bool:
     )
 
 
+def _of_other_event(entity: Span, sentence: Sentence) -> bool:
+    """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca", "przetarg ogłoszono"."""
+    clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
+    found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token)))
+    return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
+
+
 def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     """Gives the days, months or years of a sentence that are no deadline and no period."""
     return [
         e
         for e in _inside(around, sentence, "date")
-        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
+        if e._.value
+        and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
+        and not _of_other_event(e, sentence)
     ]
 
 

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
@@ -14,7 +14,10 @@ _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
+_WAS_TO = frozenset({"miał", "miała", "miało", "mieli", "miały"})
 _PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
+_LONG = 4
+_BEFORE_NOUN = 3
 _DRAFT_FAR = 4
 _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
@@ -37,7 +40,7 @@ def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue
         following = other.nbor(1)
-        if following.i == token.i:
+        if following.i == token.i or (_infinitive(token) and lemmas(following.lower_) & data().planned):
             return True
         if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True
@@ -68,11 +71,40 @@ def _quoted_title(sentence: Sentence, token: Token) -> bool:
     return any(lemmas(other.lower_.rstrip(".")) & data().titles_of for other in before)
 
 
+def _long_blank(sentence: Sentence) -> bool:
+    return any(_BLANK.fullmatch(token.text) is not None and len(token.text) > _LONG for token in sentence.tokens)
+
+
+def _told_as_untrue(sentence: Sentence) -> bool:
+    """Tells whether a sentence asks, calls untrue what it tells, or is of a tender: there is no agreement yet."""
+    found = frozenset().union(*(lemmas(token.lower_) for token in sentence.tokens if token.is_alpha))
+    tender = any(token.lower_.startswith("zamawiając") for token in sentence.tokens)
+    asked = any(token.text == "?" for token in sentence.tokens)
+    return asked or tender or bool(found & (data().untrue | data().tenders))
+
+
 def _template(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence is of a draft contract: "wzór umowy zawieranej …", "zawarta w dniu ... pomiędzy ..."."""
     blanks = sum(_BLANK.fullmatch(other.text) is not None for other in sentence.tokens)
     before = [other for other in sentence.tokens if token.i - _DRAFT_FAR < other.i < token.i]
-    return blanks > 1 or any(lemmas(other.lower_) & data().drafts_of for other in before)
+    return blanks > 1 or _long_blank(sentence) or any(lemmas(other.lower_) & data().drafts_of for other in before)
+
+
+def _takes_place(sentence: Sentence, token: Token) -> bool:
+    """Tells whether the noun of signing is of a signing that was or will be: "odbyło się podpisanie", "po podpisaniu".
+
+    A headline without a verb tells of one too. "Warunek podpisania", "rozmowy o podpisaniu" are only talk of it.
+    """
+    clause = sentence.clause(token)
+    noun = next((other for other in clause if lemmas(other.lower_) & data().nouns), None)
+    signing = [other for other in clause if lemmas(other.lower_) & data().verbs and other.i != token.i]
+    verbs = [r for other in signing for r in readings(other.lower_) if r.pos in {"praet", "fin", "imps", "ppas"}]
+    if noun is None or verbs or not any(finite(other) for other in sentence.tokens):
+        return True
+    before = {other.lower_ for other in clause if noun.i - _BEFORE_NOUN <= other.i < noun.i}
+    if before & data().taken_place_before:
+        return True
+    return any(lemmas(other.lower_) & data().taken_place for other in clause if other.is_alpha)
 
 
 def met_to(sentence: Sentence, token: Token) -> bool:
@@ -90,6 +122,8 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
     form: how the anchor says it (see anchors). An infinitive needs a word that it is planned or was achieved.
     """
     nominal = form in {"passive", "noun"}
+    if form == "noun" and not _takes_place(sentence, token):
+        return False
     if (
         _quoted_title(sentence, token)
         or _template(sentence, token)
@@ -107,6 +141,8 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
             return False
     if not _infinitive(token):
         return True
+    if any(other.lower_ in _WAS_TO for other in sentence.clause(token)):
+        return False
     own = frozenset().union(
         *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
     )

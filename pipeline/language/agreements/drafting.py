@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
+from spacy.tokens import Span, Token
+
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
@@ -53,6 +55,11 @@ def _fresh(sentence: Sentence) -> bool:
     return any(lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & data().fresh for kind in named)
 
 
+def _outside(sentence: Sentence, about: Span | None) -> list[Token]:
+    """Gives a sentence's tokens without those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
+    return [t for t in sentence.tokens if about is None or not about.start <= t.i < about.end]
+
+
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
@@ -72,7 +79,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         plural=anchor.plural,
         circumstances=stated,
         subject=about,
-        parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
+        parties=None if anchor.plural else stated_parties(_outside(sentence, about)),
         start=sentence.tokens[0].idx,
         end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
         sentence=number,
@@ -100,7 +107,7 @@ def _of_sentence(
     known: Names | None = None
     for anchor in found:
         kind = anchor.kind or known_kind(named, anchor.token.i)
-        if kind == OTHER:
+        if kind == OTHER or (not kind and anchor.form not in _ASIDE):
             continue
         known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
@@ -125,7 +132,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
     """Gives the drafts of a list's lead-in, the last one with the parties that the list names."""
     start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
-    if not drafts and (kind == OTHER or not _led_in(sentence)):
+    if not drafts and (kind in {OTHER, ""} or not _led_in(sentence)):
         return []
     bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
     last = drafts[-1] if drafts else bare

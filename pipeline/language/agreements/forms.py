@@ -11,6 +11,8 @@ from pipeline.language.agreements.joining import joins
 from pipeline.language.agreements.kinds import OTHER, Kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
+from pipeline.language.offices import office_reading
 
 _WAS = frozenset({"był", "była", "byli", "były"})
 _OBJECT_FAR = 3
@@ -33,6 +35,8 @@ def _reading_kind(token: Token) -> Form:
 
 def _ends(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token ends a phrase that says that something ended: "wygasła", "przestało obowiązywać"."""
+    if token.i + 1 < sentence.end and lemmas(token.nbor(1).lower_) & data().broken_off:
+        return False
     for phrase in data().ending:
         start = token.i - len(phrase) + 1
         if start < sentence.start:
@@ -92,6 +96,15 @@ def _on_behalf(sentence: Sentence, token: Token) -> bool:
     return token.i > sentence.start and f"{token.nbor(-1).lower_} {token.lower_}" in data().on_behalf
 
 
+def _are_these(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token opens the names of those who were only counted: "Są to: …", "Wśród nich są …"."""
+    if token.lower_ != "są":
+        return False
+    after = token.nbor(1).lower_ if token.i + 1 < sentence.end else ""
+    before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+    return (token.i == sentence.start and after == "to") or before == "nich"
+
+
 def _for_somebody(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token opens a sentence without a verb on who acts for whom: "Ze strony X – prezes Y"."""
     opening = token.i - sentence.start == 1 and _on_behalf(sentence, token)
@@ -106,7 +119,9 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
     words, found = data(), lemmas(token.lower_)
     signable = not near or any(kind.name != OTHER for kind in near)
     if found & (words.verbs | words.nouns):
-        if not signable or (not near and _contained(sentence, token)) or _habit(token):
+        if not signable or _habit(token) or (found & words.weak and not any(kind.agreement for kind in near)):
+            return None
+        if not near and (_contained(sentence, token) or _other_object(sentence, token)):
             return None
         return _reading_kind(token) if found & words.verbs else "noun"
     if _contracts(sentence, token):
@@ -115,12 +130,13 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
-    if _for_somebody(sentence, token):
+    if _for_somebody(sentence, token) or _are_these(sentence, token):
         return "acting"
     if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
         listed = found & _BARE_PARTIES and any(other.lower_ in _ARE for other in sentence.clause(token))
-        return "parties" if named or listed else None
+        sides = any("inst" in r.cases for r in readings(token.lower_)) and token.i + 1 < sentence.end
+        return "parties" if named or listed or (sides and token.nbor(1).lower_ in _ARE) else None
     if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
         return "noun"
     if _ends(sentence, token):
@@ -128,6 +144,31 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
     if _cooperates(sentence, token):
         return "cooperating"
     return "acting" if _acts(token) or _acts_for(sentence, token) else None
+
+
+def _other_object(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a clause that names no agreement says what else is signed: "sprawozdanie podpisali", "się na desce"."""
+    clause = sentence.clause(token)
+    if any(other.i == token.i + 1 and other.lower_ == "się" for other in clause):
+        on = next((other for other in clause if other.i > token.i and other.lower_ in {"na", "w", "we"}), None)
+        return on is not None and on.i - token.i <= _OBJECT_FAR
+    if not lemmas(token.lower_) & data().signed_alone:
+        return False
+    first = next((other for other in clause if other.is_alpha), token)
+    behind = next((other for other in clause if other.i > token.i), token)
+    return any(other.i != token.i and _object(other) for other in (first, behind))
+
+
+def _object(token: Token) -> bool:
+    """Tells whether a common noun can be what is signed: in the accusative, and no organisation, office or person."""
+    if token.ent_type_ or not (token.is_lower or token.is_sent_start):
+        return False
+    nouns = [reading for reading in readings(token.lower_) if reading.nominal and reading.known]
+    found = frozenset(reading.lemma.lower() for reading in nouns if "acc" in reading.cases)
+    agents = data().counted | data().representatives | data().parties | heads().names | heads().before_name
+    living = any(reading.genders & {"m1"} for reading in nouns) or office_reading(token.text) is not None
+    other = any(reading.adjectival or reading.pos in {"prep", "conj"} for reading in readings(token.lower_))
+    return bool(found) and not found & agents and not living and not other
 
 
 def _habit(token: Token) -> bool:

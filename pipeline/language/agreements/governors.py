@@ -106,7 +106,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             listed = True  # "przedstawiciele przewoźnika, czyli Kolei X"
             index -= 2 if doc[index - 1].text == "," else 1
             continue
-        if listed and lemmas(word) & data().representatives and token.is_lower:
+        office = office_reading(token.text) is not None and not lemmas(word) & data().counted
+        heading = office or lemmas(word) & data().representatives
+        if listed and heading and token.is_lower:
             return Governor("noun", word, index, cases)
         if token.text == ":":
             listed = True

@@ -60,7 +60,9 @@ def kinds(tokens: list[Token]) -> Iterator[Kind]:
             words, kind = known
             if not (kind != OTHER and token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token)):
                 yield Kind(token.i, token.i + len(words), kind, _plural(token))
-        elif found & data().anaphora and not (found & {"list"} and token.text[:1].isupper()):
+        elif found & data().anaphora and not (
+            found & {"list"} and token.text[:1].isupper() and not token.is_sent_start
+        ):
             yield Kind(token.i, token.i + 1, "", _plural(token))
 
 

@@ -18,6 +18,7 @@ class Data:
     kinds: dict[tuple[str, ...], str]
     anaphora: frozenset[str]
     verbs: frozenset[str]
+    signed_alone: frozenset[str]
     put: frozenset[str]
     nouns: frozenset[str]
     parties: frozenset[str]
@@ -38,6 +39,14 @@ class Data:
     circles: frozenset[str]
     titles_of: frozenset[str]
     drafts_of: frozenset[str]
+    untrue: frozenset[str]
+    reporting: frozenset[str]
+    taken_place: frozenset[str]
+    taken_place_before: frozenset[str]
+    weak: frozenset[str]
+    other_events: frozenset[str]
+    tenders: frozenset[str]
+    broken_off: frozenset[str]
     sided: dict[str, int]
     others: frozenset[str]
     acceding: frozenset[str]
@@ -81,6 +90,7 @@ def data() -> Data:
         kinds={tuple(name.split()): kind for kind, names in found["kinds"].items() for name in names},
         anaphora=frozenset(found["anaphora"]["words"]),
         verbs=frozenset(found["signing"]["verbs"]),
+        signed_alone=frozenset(found["signing"]["signed_alone"]),
         put=frozenset(found["signing"]["put"]),
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
@@ -99,6 +109,14 @@ def data() -> Data:
         acting_for=frozenset(found["signing"]["acting_for"]),
         next=frozenset(found["signing"]["next"]),
         circles=frozenset(found["signing"]["circles"]),
+        reporting=frozenset(found["not_done"]["reporting"]),
+        taken_place=frozenset(found["taken_place"]["words"]),
+        taken_place_before=frozenset(found["taken_place"]["before"]),
+        weak=frozenset(found["signing"]["weak"]),
+        other_events=frozenset(found["occasion"]["other_events"]),
+        untrue=frozenset(found["not_done"]["untrue"]),
+        tenders=frozenset(found["not_done"]["tenders"]),
+        broken_off=frozenset(found["broken_off"]["words"]),
         drafts_of=frozenset(found["not_done"]["drafts_of"]),
         titles_of=frozenset(found["not_done"]["titles_of"]),
         sided=found["counted"]["sided"],

@@ -21,6 +21,8 @@ _LISTED = 60
 def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
     """Gives what an organisation is in its clause: "party", "behalf", "representative", "affiliation" or ""."""
     cases = governed.cases or candidate.cases
+    if candidate.start > sentence.start and lemmas(doc[candidate.start - 1].lower_) & data().reporting:
+        return ""
     if governed.sort == "preposition":
         words = governed.word.split()
         last = words[-1]

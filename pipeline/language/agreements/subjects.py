@@ -125,7 +125,7 @@ def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span
         direct = index == first or (index > reach and around.at.get(token.i - 1) is not None)
         if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or direct):
             found = _phrase(around, tokens, index + words)
-            if found is not None and not _says_nothing(found):
+            if found is not None and not _says_nothing(found) and not found[0].like_num:
                 return found
         if index == first and token.lower_ in {"z", "ze"}:
             reach = first  # "umowę z Gminą Lipno o współpracy"
@@ -156,7 +156,7 @@ def subject(around: Surroundings, sentence: Sentence, anchor: Token | None) -> S
     """
     tokens = sentence.tokens
     named = [kind for kind in kinds(list(tokens)) if kind.name != OTHER]
-    if not named:
+    if not named and not _opened(tokens, 0, "telling"):
         return None
     near = [kind for kind in named if anchor is not None and sentence.together(kind.start, anchor.i)]
     nearest = sorted(near or named, key=lambda kind: abs(kind.start - anchor.i))[:_MOST] if anchor is not None else ()

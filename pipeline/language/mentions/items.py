@@ -71,12 +71,15 @@ def party_items(text: str) -> Iterator[Item]:
     """
     inside: Line | None = None
     previous: Line | None = None
+    previous_row = False
     known = list(lines(text))
     for line, following in zip_longest(known, known[1:]):
         content, row = line.text(text), _row(line.text(text))
         before_table = following is not None and _row(following.text(text)) and not row
         nested = inside is not None and line.marker != "" and inside.marker == ""
-        if not nested and (leads_in(content) or (before_table and _announces(content))):
+        heading = row and inside is None and following is not None and _row(following.text(text)) and not previous_row
+        previous_row = row
+        if not nested and (leads_in(content) or ((before_table or heading) and _announces(content))):
             inside, previous = line, None
             continue
         if inside is not None and content in _BETWEEN_ITEMS:

@@ -52,7 +52,11 @@ class Names:
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
             else:
-                name = _LOOSE_HYPHEN.sub("-", base_form(span, seen)) if span.label_ == "persName" else base_form(span, seen)
+                name = (
+                    _LOOSE_HYPHEN.sub("-", base_form(span, seen))
+                    if span.label_ == "persName"
+                    else base_form(span, seen)
+                )
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
         gazetteer.apply(self.gazetteer, spans)
