@@ -16,6 +16,7 @@ from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names import coined, kinds, people, places, seats, streets
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.context import governed, office_case, place_cases
+from pipeline.language.names.listed import nominatives
 from pipeline.language.names.organisations import joined, member, phrase, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName"})
@@ -60,6 +61,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         seen = frozenset(token.text for token in doc)
+        items = nominatives(doc.text, (span for span in spans if span.label_ == "orgName"))
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ == "persName":
@@ -76,7 +78,7 @@ class Names:
             elif len(span) == 1 and made_up(span[0]):
                 span._.name = coined.nominative(span.text, seen)
             else:
-                span._.name = unit(span, phrase(span))
+                span._.name = unit(span, phrase(span, nominative=span.start in items))
         seats.resolve(spans)
         self._companies(spans)
         self._short_organisations(spans)
