@@ -20,7 +20,7 @@ from pipeline.language.mentions.words import (
     initials,
     roman,
 )
-from pipeline.language.offices import office_reading, offices
+from pipeline.language.offices import is_title, office_reading, offices
 
 _LONGEST = 25
 _CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
@@ -133,8 +133,20 @@ def _patron(doc: Doc, index: int, head: int) -> bool:
     if following is None or not capitalised(following):
         return True
     genitive = any("gen" in r.cases and "imię" in r.qualifiers and "sg" in r.numbers for r in readings(doc[index].text))
+    if genitive and _person_behind(doc, index + 1):
+        return True
     surname_nominative = any("nom" in reading.cases for reading in readings(following.text))
     return genitive and not surname_nominative and not _office_before(doc, head)
+
+
+def _person_behind(doc: Doc, surname: int) -> bool:
+    """Tells whether another person follows a surname, so that the first is a patron: "Akademii Leona Kota Ewy Lis"."""
+    index = surname + 1
+    while index + 1 < len(doc) and doc[index].text == "-" and not doc[index].whitespace_:
+        index += 2
+    while index < len(doc) and is_title(doc[index].text) and not doc[index].is_sent_start and doc[index].text != ".":
+        index += 2 if index + 1 < len(doc) and doc[index + 1].text == "." else 1
+    return index + 1 < len(doc) and not doc[index].is_sent_start and begins_person(doc, index)
 
 
 def _office_before(doc: Doc, head: int) -> bool:

@@ -55,6 +55,10 @@ def test_the_adjective_of_a_county_head_is_no_place(read: Read) -> None:
     assert named(read("Rozmawiał ze starostą sępneńskim Janem Kotem."), "placeName") == []
 
 
+def test_a_meeting_of_one_officer_is_no_event(read: Read) -> None:
+    assert named(read("Spotkanie Burmistrza Kalisza z uczniami trwało godzinę."), "eventName") == []
+
+
 def test_a_head_noun_in_capitals_is_no_place(read: Read) -> None:
     doc = read("Sieć Naukowa Szkło rośnie. Mówi o tym prezes Sieci, Jan Kot.")
     assert named(doc, "placeName") == []
