@@ -11,13 +11,15 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import offices
 
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt"})
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 _YEAR = frozenset({"r", "br", "b.r"})
 _NEAR = 12
+_LONGEST_ORDINAL = 3
 _ENUMERATION = 80
 _CLOSING = frozenset({"”", '"', "’", ")", "]", "»"})
 _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
@@ -92,9 +94,15 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
             return False
         told = _has_verb(stop.doc, _after_colon(stop.doc, start, stop.i), stop.i)
         return told and not (word in _YEAR and _only_names(stop.doc, opened.i))
-    if word in never:
+    if word in never or _ordinal(before, opened):
         return False
     return not (word.isdigit() and not stop.whitespace_)
+
+
+def _ordinal(before: Token, following: Token) -> bool:
+    """Tells whether a full stop makes a figure the ordinal of a unit that is counted: "oraz 15. Brygada"."""
+    figure = before.text.isdigit() and len(before.text) <= _LONGEST_ORDINAL
+    return figure and not before.is_sent_start and bool(lemmas(following.text) & heads().numbered)
 
 
 def bounded(doc: Doc) -> Doc:

@@ -41,6 +41,7 @@ def split(nlp: Language, text: str) -> list[str]:
         "Radny p. Kot zastąpił p.o. Dyrektora.",
         "List podpisał z up. Wójta Jan Kot.",
         "Była m. in. Gmina Lipno.",
+        "Umowę podpisała 3 Dywizja oraz 15. Brygada Pancerna.",
     ],
 )
 def test_no_sentence_ends_behind_an_abbreviation(alone: Language, text: str) -> None:

@@ -1,15 +1,15 @@
-"""Where the name of an organisation that has a head noun begins and ends."""
+"""Where the name of an organisation that has a head noun ends."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions.counted import number_start
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron, patron
 from pipeline.language.mentions.regnal import ruler_end
+from pipeline.language.mentions.unmarked import unmarked
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
     agreeing,
@@ -28,48 +28,6 @@ _FOREIGN = frozenset({"of", "and", "for", "the", "de", "für", "del", "do", "da"
 _BEFORE_COMPLEMENT = frozenset({"nad", "pod", "na", "dla", "o", "ku", "przy", "bez", "za"})
 _JOINING = frozenset({"i", "oraz"})
 _ENUMERATING = frozenset({"ministerstwo", "wydział", "departament", "komisja", "instytut", "katedra", "zakład"})
-
-
-def left(doc: Doc, head: int) -> int:
-    """Gives where a name begins: the adjectives before its head that agree with it, with ordinals and hyphens."""
-    start = head
-    while start > 0:
-        before = doc[start - 1]
-        if before.text == "-" and start >= 2 and not before.whitespace_ and not doc[start - 2].whitespace_:
-            start -= 2
-            continue
-        if before.lower_ in _JOINING and 2 <= start < head and _adjective_pair(doc, start, head):
-            start -= 2
-        elif _adjective_of(doc, start - 1, head):
-            start -= 1
-        elif roman(before) or _company_acronym(before, start < head):
-            start -= 1
-            break
-        else:
-            break
-    return number_start(doc, start, head)
-
-
-def _adjective_pair(doc: Doc, start: int, head: int) -> bool:
-    """Tells whether "i" before a name joins an adjective to its first ("Powiatowa i Miejska Biblioteka").
-
-    An adjective behind a noun is that noun's ("Izba Przemysłowo-Handlowa oraz Kłodzieńska Izba").
-    """
-    first = start - 2
-    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
-        first -= 2
-    behind_noun = first > 0 and capitalised(doc[first - 1]) and not doc[first].is_sent_start
-    return not behind_noun and _adjective_of(doc, start - 2, head)
-
-
-def _adjective_of(doc: Doc, index: int, head: int) -> bool:
-    adjectives = tuple(r for r in readings(doc[index].text) if r.adjectival)
-    return capitalised(doc[index]) and bool(adjectives) and agreeing(adjectives, readings(doc[head].text))
-
-
-def _company_acronym(token: Token, adjectives: bool) -> bool:
-    """Tells whether a token is the acronym that begins a company's name: "PGE Polska Grupa Energetyczna"."""
-    return adjectives and token.is_alpha and token.text.isupper() and 1 < len(token.text) < 7
 
 
 def right(doc: Doc, head: int, begun: int | None = None) -> int:
@@ -107,7 +65,7 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
         ruler = ruler_end(doc, end)
         if ruler is not None:
             return ruler
-        if begins_person(doc, end) and not _patron(doc, end, head):
+        if begins_person(doc, end) and not unmarked(doc, end, head):
             return None
         if end > head + 1 and begins_office(token):
             return None
@@ -123,26 +81,6 @@ def begins_office(token: Token) -> bool:
     found = [r for r in readings(token.lower_) if r.lemma == office.lemma and "sg" in r.numbers]
     inflected = [reading for reading in found if len(reading.cases) < len(_CASES)]  # of a woman it is not
     return bool(inflected) and not any("gen" in reading.cases for reading in inflected)
-
-
-def _patron(doc: Doc, index: int, head: int) -> bool:
-    """Tells whether a forename inside a name is its patron ("Uniwersytet Jana Kochanowskiego"), not the next person."""
-    if not lemmas(doc[head].text) & heads().with_patron and index + 1 < len(doc) and capitalised(doc[index + 1]):
-        return False
-    following = doc[index + 1] if index + 1 < len(doc) else None
-    if following is None or not capitalised(following):
-        return True
-    genitive = any("gen" in r.cases and "imię" in r.qualifiers and "sg" in r.numbers for r in readings(doc[index].text))
-    surname_nominative = any("nom" in reading.cases for reading in readings(following.text))
-    return genitive and not surname_nominative and not _office_before(doc, head)
-
-
-def _office_before(doc: Doc, head: int) -> bool:
-    """Tells whether a person's office stands right before a name: then the next person holds it."""
-    start = head
-    while start > 0 and doc[start - 1].text[:1].isupper() and start > head - 5:
-        start -= 1
-    return start > 0 and any("m1" in r.genders and r.nominal for r in readings(doc[start - 1].lower_))
 
 
 def _genitive(token: Token) -> bool:

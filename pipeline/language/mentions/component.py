@@ -25,7 +25,8 @@ from pipeline.language.mentions import (
     places,
     shouted,
 )
-from pipeline.language.mentions.borders import begins_next, begins_office, left
+from pipeline.language.mentions.beginnings import left
+from pipeline.language.mentions.borders import begins_next, begins_office
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import heads, is_head

@@ -19,6 +19,7 @@ from pipeline.language.mentions.words import (
     forename,
     roman,
 )
+from pipeline.language.offices import office_reading, offices
 
 _NAMES = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_własna"})
 _JOINING = frozenset({"i", "w", "we", "of", "and", "for", "the", "on", "-", "–", "&", "na", "dla"})
@@ -45,11 +46,17 @@ def _person(doc: Doc, index: int) -> bool:
     return forename(doc[index]) and index + 1 < len(doc) and capitalised(doc[index + 1])
 
 
+def _one_office(token: Token) -> bool:
+    """Tells whether a word is one person's office: "Spotkanie Burmistrza Kłodna" is no name, "Zjazd Sołtysów" is."""
+    office = office_reading(token.text)
+    return office is not None and office.lemma.lower() in offices().held_at and "pl" not in office.numbers
+
+
 def _right(doc: Doc, end: int) -> int:
     """Gives where a name that has come as far as `end` ends."""
     while end < len(doc):
         token = doc[end]
-        if token.is_space or token.is_sent_start:
+        if token.is_space or token.is_sent_start or _one_office(token):
             break
         if token.text in OPENING_QUOTES and doc[end - 1].whitespace_:
             closing = closing_quote(doc, end)

@@ -59,6 +59,8 @@ def _left(doc: Doc, acronym: int) -> int:
     start = acronym
     noun = readings(acronyms().kinds[doc[acronym].text])
     genders = frozenset().union(*(reading.genders for reading in noun if reading.nominal))
+    if start > 0 and doc[start - 1].text == "SP" and not doc[start].is_sent_start:
+        start -= 1  # "SP ZOZ"
     while start > 0:
         before = doc[start - 1]
         fitting = [r for r in readings(before.text) if r.adjectival and r.genders & genders and "sg" in r.numbers]

@@ -11,7 +11,7 @@ from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.plausible import plausible
 from pipeline.language.mentions.regnal import regnal
 from pipeline.language.mentions.words import capitalised, closing_quote
-from pipeline.language.offices import is_title, office_reading
+from pipeline.language.offices import is_title, office_reading, offices
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
 _DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
@@ -72,10 +72,23 @@ def from_model(doc: Doc) -> Iterator[Span]:
             span = Span(doc, span.start, span.end, label="placeName")
         if entity.label_ in {"placeName", "geogName"} and span.text.islower() and not _from_place_name(span):
             continue
+        if entity.label_ == "orgName" and _office_of_a_place(span):
+            continue
         if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
             continue
         if not _common_head(span) and plausible(span):
             yield span
+
+
+def _office_of_a_place(span: Span) -> bool:
+    """Tells whether the model took an office with adjectives before it for a name ("Kujawski Kurator Oświaty")."""
+    for token in span:
+        office = office_reading(token.text)
+        if is_head(token) or (office is None and not any(reading.adjectival for reading in readings(token.text))):
+            return False
+        if office is not None and token.i > span.start:
+            return office.lemma.lower() in offices().led_by_place
+    return False
 
 
 def _hyphenated(doc: Doc, index: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions.borders import left, right
+from pipeline.language.mentions.beginnings import left
+from pipeline.language.mentions.borders import right
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron

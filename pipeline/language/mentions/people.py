@@ -54,6 +54,14 @@ def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _behind_particles(doc: Doc, index: int) -> int:
+    """Gives the capital behind the small words of a foreign name that stand at a token, else that token: "van der"."""
+    end = index
+    while end + 1 < len(doc) and end - index < 3 and doc[end].text in offices().particles - {"y", "e", "ul"}:
+        end += 1
+    return end if capitalised(doc[end]) else index
+
+
 def _particle(doc: Doc, index: int) -> bool:
     """Tells whether a small word inside a foreign name stands before a capital: "ibn Jassim"."""
     return doc[index].text in offices().particles and index + 1 < len(doc) and capitalised(doc[index + 1])
@@ -80,6 +88,7 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
             or (doc[end].text == "." and initials(doc[end - 1]))
         ):
             end += 1
+        end = _behind_particles(doc, end)
         if (
             end < len(doc)
             and capitalised(doc[end])

@@ -92,7 +92,7 @@ def _adjective(word: Token) -> bool:
 def _named(words: list[Token]) -> bool:
     """Tells whether words can name an organisation or event: no document, no office, and no common words with a capital
     at their beginning only."""
-    if names_document(words) or all(_of_office(word) for word in words):
+    if names_document(words) or all(_of_office(word) for word in words) or [word.text for word in words] == ["RP"]:
         return False
     capitals = sum(capitalised(word) for word in words)
     if len(words) == 1:

@@ -10,6 +10,7 @@ from pipeline.language.dictionary import Reading, readings
 
 OPENING_QUOTES = frozenset({"„", '"', "«", "“", "”", "''", "’’"})
 CLOSING_QUOTES = frozenset({"”", '"', "»", "“", "''", "’’"})
+_MARIA = frozenset({"Maria", "Marii", "Marię", "Marią"})
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -43,7 +44,13 @@ def begins_person(doc: Doc, index: int) -> bool:
     if index + 2 >= len(doc) or not forename(doc[index + 1]) or not capitalised(doc[index + 2]):
         return True
     following = doc[index + 1]
+    if following.text in _MARIA and not person_of_woman(doc[index]):
+        return True  # "Jan Maria Sowa"
     return agreeing(tuple(person_readings(doc[index])), tuple(person_readings(following)))
+
+
+def person_of_woman(token: Token) -> bool:
+    return any("f" in reading.genders for reading in person_readings(token))
 
 
 def closing_quote(doc: Doc, opening: int, limit: int = 14) -> int | None:

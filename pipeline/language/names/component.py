@@ -15,7 +15,8 @@ from pipeline.language.names import gazetteer, kinds, people, seats
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.base import PLACES, base_form, derived, place
 from pipeline.language.names.gazetteer import Gazetteer, read
-from pipeline.language.names.organisations import member, uninflected, unit
+from pipeline.language.names.listed import nominatives
+from pipeline.language.names.organisations import member, phrase, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
@@ -41,6 +42,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         seen = frozenset(token.text for token in doc)
+        items = nominatives(doc.text, (span for span in spans if span.label_ == "orgName"))
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ in PLACES:
@@ -49,14 +51,12 @@ class Names:
                 span._.name = of_kind
             elif span.label_ == "orgName" and (seat := seats.unit(span)) is not None:
                 span._.name = f"{seat} {place(span, seen)}"
+            elif span.start in items:
+                span._.name = unit(span, phrase(span, nominative=True))
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
             else:
-                name = (
-                    _LOOSE_HYPHEN.sub("-", base_form(span, seen))
-                    if span.label_ == "persName"
-                    else base_form(span, seen)
-                )
+                name = _LOOSE_HYPHEN.sub("-", base_form(span, seen))
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
         gazetteer.apply(self.gazetteer, spans)

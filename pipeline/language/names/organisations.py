@@ -41,15 +41,19 @@ def asked(span: Span) -> frozenset[str]:
     return governed(span) or (frozenset({"gen"}) if office else frozenset())
 
 
-def phrase(span: Span) -> str:
-    """Gives an organisation's or event's name; the part behind a dash is a phrase of its own."""
+def phrase(span: Span, nominative: bool = False) -> str:
+    """Gives an organisation's or event's name; the part behind a dash is a phrase of its own.
+
+    nominative: it is known to stand in the nominative.
+    """
+    cases = frozenset({"nom"}) if nominative else asked(span)
     body, form, rest = with_legal_form(span)
     opening = next((t.i - body.start for t in body if t.text in {"„", '"', "«"}), len(body))
     words = [token.text for token in body]
     known = heads().names | heads().local_government | nouns().polish
     base: list[str] = []
     for begin, end in _parts(body, opening):
-        base += phrases.base_words(words[begin:end], governed=asked(span), preferred=known)
+        base += phrases.base_words(words[begin:end], governed=cases, preferred=known)
         base += words[end : end + 1] if end < opening else []
     base += words[opening:]
     name = joined(body, base) if len(base) == len(body) else body.text

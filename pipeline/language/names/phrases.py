@@ -284,7 +284,10 @@ def possible_cases(words: Sequence[str]) -> frozenset[str]:
     """Gives the cases that a name's inflected part can stand in; every case where nothing is known of it.
 
     Only readings that as many words as possible agree in count: "Szkoły Głównej" is genitive, never nominative plural.
+    An acronym can stand in any case, though it may look like a word's form ("OBROM").
     """
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        return frozenset(_ALL_CASES)
     choices = _choices(words, frozenset(), frozenset(), place=False)
     if not choices:
         return frozenset(_ALL_CASES)

@@ -87,8 +87,10 @@ class _Reading:
     def _shared(self, index: int) -> Span | None:
         """Gives the holder of two offices: "Jan Kot, prezes X i wójt Y", "wójt gminy Y i prezes X Jan Kot"."""
         phrase = self.phrases[index]
-        if self.held and self.doc[self.held[-1].end : phrase.start].text.strip() in _AND:
-            return self.held[-1].person
+        if self.held and (joint := self.doc[self.held[-1].end : phrase.start].text.strip()) in _AND:
+            before = self.held[-1].phrase.start < self.held[-1].person.start  # "burmistrz X Anna Sowa i wójt gminy Y"
+            if not (before and joint in {"i", "oraz"}):
+                return self.held[-1].person
         following = self.phrases[index + 1] if index + 1 < len(self.phrases) else None
         if following is None or following.plural or not (phrase.organisation or phrase.unit or phrase.place):
             return None

@@ -12,7 +12,7 @@ from pipeline.language.mentions.words import acronym_shaped, agreeing, capitalis
 from pipeline.language.offices import offices
 from pipeline.language.roles.words import genitives, local_adjective, part, unit
 
-_WHOLE = frozenset({"zespół", "program", "projekt", "kontrakt", "praca", "kancelaria", "organizacja", "filia"})
+_WHOLE = frozenset({"zespół", "program", "projekt", "kontrakt", "praca", "kancelaria", "organizacja", "filia", "rząd"})
 _COUNCIL = frozenset({"rada", "komisja", "komitet", "kapituła", "kolegium", "konwent", "samorząd"})
 _SUPERVISORY = frozenset({"nadzorczej", "naukowej", "programowej", "społecznej", "pedagogicznej", "parafialnej"})
 

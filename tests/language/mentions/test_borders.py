@@ -97,6 +97,11 @@ def organisations(doc: Doc) -> list[str]:
             "Akademia Mikołaja z Bielska i Katolicki Uniwersytet Jana Pawła II w Kłodnie kształcą.",
             ["Akademia Mikołaja z Bielska", "Katolicki Uniwersytet Jana Pawła II w Kłodnie"],
         ),
+        (
+            "Przyszli rektor Akademii Leona Kota prof. Adam Lis i doktorantka Uniwersytetu Marii Wrony-Kot Ewa Sowa.",
+            ["Akademii Leona Kota", "Uniwersytetu Marii Wrony-Kot"],
+        ),
+        ("Pracuje w SP ZOZ w Sępnie.", ["SP ZOZ w Sępnie"]),
         ("Grało Liceum im. Stanisława I.", ["Liceum im. Stanisława I"]),
         (
             "Sępneńska Izba Rolniczo-Spożywcza oraz Lipnowska Izba Turystyczna podpisały umowę.",

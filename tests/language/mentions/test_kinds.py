@@ -27,6 +27,9 @@ def named(doc: Doc, label: str) -> list[str]:
         ("Dach wykonała firma BLACHEX Jan Kot z Nysy.", ["BLACHEX Jan Kot"]),
         ("Mówił prezes firmy BLACHEX Jan Kot.", ["BLACHEX"]),
         ("Podpisano umowy z powiatem nyskim i z województwem opolskim.", ["Powiat Nyski", "Województwo Opolskie"]),
+        ("Umowę podpisały:\n- Wody Doliny Prosny,\n- Gmina Lipno.", ["Wody Doliny Prosny", "Gmina Lipno"]),
+        ("Podpisali:\n- Uzdrowiska Kwiaty Gór,\n- Gmina Lipno.", ["Uzdrowiska Kwiaty Gór", "Gmina Lipno"]),
+        ("Przedstawiciele:\n- Uzdrowiska Kwiaty Gór,\n- Gminy Lipno.", ["Uzdrowisko Kwiaty Gór", "Gmina Lipno"]),
         ("Wrócili z powiatu nyskiego do domu.", []),
     ],
 )  # fmt: skip
@@ -52,6 +55,10 @@ def test_the_adjective_of_a_county_head_is_no_place(read: Read) -> None:
     assert named(read("Rozmawiał ze starostą sępneńskim Janem Kotem."), "placeName") == []
 
 
+def test_a_meeting_of_one_officer_is_no_event(read: Read) -> None:
+    assert named(read("Spotkanie Burmistrza Kalisza z uczniami trwało godzinę."), "eventName") == []
+
+
 def test_a_head_noun_in_capitals_is_no_place(read: Read) -> None:
     doc = read("Sieć Naukowa Szkło rośnie. Mówi o tym prezes Sieci, Jan Kot.")
     assert named(doc, "placeName") == []
@@ -66,6 +73,8 @@ def test_a_head_noun_in_capitals_is_no_place(read: Read) -> None:
         ("Umowę podpisał starosta Robert Kot wraz z wicestarostą Janem Hadem.", ["Robert Kot", "Jan Had"]),
         ("Nagrodę wręczono w imieniu starosty Adama Kiera.", ["Adam Kier"]),
         ("Wspominano papieża Jana Pawła II.", ["Jan Paweł II"]),
+        ("Dyrektorem jest Jan Maria Dolski.", ["Jan Maria Dolski"]),
+        ("Gościem był John van der Meer.", ["John van der Meer"]),
     ],
 )
 def test_people_have_their_names(read: Read, text: str, names: list[str]) -> None:

@@ -35,6 +35,18 @@ def test_a_rank_stands_between_an_office_and_its_holder(told: Told, rank: str) -
         ),
         ("Wojewoda Sępneński – Anna Sowa otworzyła most.", [("Anna Sowa", "wojewoda sępneński", "")]),
         ("Starosta Sępneński Anna Sowa otworzyła most.", [("Anna Sowa", "starosta sępneński", "Powiat Sępneński")]),
+        (
+            "Na moście stał Kujawski Wojewódzki Konserwator Zabytków Jan Dolski.",
+            [("Jan Dolski", "kujawski wojewódzki konserwator zabytków", "")],
+        ),
+        (
+            "Mówił pełnomocnik rządu ds. wody Jan Dolski i senator RP Anna Sowa.",
+            [("Jan Dolski", "pełnomocnik rządu ds. wody", ""), ("Anna Sowa", "senator RP", "")],
+        ),
+        (
+            "Przybyli burmistrz Rypina Anna Sowa i wójt gminy Lipno.",
+            [("Anna Sowa", "burmistrz", "Gmina Rypin")],
+        ),
         ("W Kaliszu gościł prezydent Litwy Jan Dolski.", [("Jan Dolski", "prezydent Litwy", "")]),
         ("Burmistrz MiG Brzostek Jan Dolski otworzył most.", [("Jan Dolski", "burmistrz", "Miasto i Gmina Brzostek")]),
         ("Umowę podpisała rektor ANS w Lesznie Anna Sowa.", [("Anna Sowa", "rektor", "ANS w Lesznie")]),
