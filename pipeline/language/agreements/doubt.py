@@ -129,6 +129,7 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _template(sentence, token)
         or _denied(sentence, token, nominal)
         or _only_possible(sentence, token)
+        or _told_as_untrue(sentence)
     ):
         return False
     for other in () if met_to(sentence, token) else sentence.clause(token):
