@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
+from bcubed import bcubed
 from slavicner import HELD_OUT, Article, Mention, as_doc, read, unpacked
 from spacy.language import Language
 from spacy.tokens import Span
@@ -23,6 +24,10 @@ from spacy.tokens import Span
 from pipeline.language import load  # noqa: F401  # registers the extensions
 from pipeline.language.morphology import choose, governed_cases
 from pipeline.language.names.base import base_form
+from pipeline.language.names.component import create
+from pipeline.records.article import KINDS, ArticleRows
+from pipeline.records.identity import same_entities
+from pipeline.records.ids import entity_id
 
 TYPES = ("PER", "LOC", "ORG", "PRO", "EVT")
 Namer = Callable[[Span, frozenset[str]], str]
@@ -97,6 +102,44 @@ def table(tallies: dict[str, Tally]) -> str:
     return "\n".join([head, *rows, published])
 
 
+def linked(nlp: Language, articles: Iterable[Article]) -> dict[str, list[str]]:
+    """Gives the entities of the outermost gold mentions of articles: of the corpus, by surface, by name, and ours.
+
+    Ours are what `names` and identity across articles make of them together.
+    """
+    named = create(nlp, "names", None)
+    found: dict[str, list[str]] = {"gold": [], "surface": [], "base form": [], "ours": []}
+    rows = []
+    for article in articles:
+        doc, pairs = as_doc(nlp, article)
+        seen = frozenset(token.text for token in doc)
+        kept = {(span.start, span.end): mention for span, mention in pairs}
+        for span in doc.ents:
+            kind = KINDS[span.label_]
+            found["gold"].append(kept[span.start, span.end].entity)
+            found["surface"].append(entity_id(kind, span.text))
+            found["base form"].append(entity_id(kind, base_form(span, seen)))
+        made = ArticleRows({"article_id": article.name})
+        for span in named(doc).ents:
+            entity = entity_id(KINDS[span.label_], span._.name)
+            found["ours"].append(entity)
+            made.mentions.append({"entity_id": entity, "name": span._.name})
+            if span._.acronym:
+                made.acronyms[entity] = span._.acronym
+        rows.append(made)
+    same = same_entities(rows, ())
+    return found | {"ours": [same.get(entity, entity) for entity in found["ours"]]}
+
+
+def linking_table(entities: dict[str, list[str]]) -> str:
+    """Gives the B-cubed scores of entities across articles as a Markdown table."""
+    rows = ["| | precision | recall | F |", "| --- | --- | --- | --- |"]
+    for label in ("surface", "base form", "ours"):
+        score = bcubed(entities[label], entities["gold"])
+        rows.append(f"| {label} | {score.precision:.3f} | {score.recall:.3f} | {score.f:.3f} |")
+    return "\n".join([*rows, "| published, across all six languages | | | 0.878 |"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     default = Path(os.environ.get("SYGNATARIUSZ_DATA", ".")) / "slavicner-pl-train.7z"
@@ -119,6 +162,7 @@ def main() -> None:
     tallies, speed = tally(nlp, measured, NAMERS)
     print(f"{tallies['ours'].total['all']:,} mentions of {', '.join(topics)}; {speed:,.0f} mentions a second\n")
     print(table(tallies))
+    print(f"\nEntities across articles, B-cubed\n\n{linking_table(linked(nlp, measured))}")
 
 
 if __name__ == "__main__":
