@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.language.dictionary import Reading, nominative, readings
@@ -52,7 +52,7 @@ def _unlikely(lemma: str, word: str) -> tuple[bool, bool]:
     return not lemma.endswith(("ek", "ec")), lemma == word
 
 
-def _surname(word: str, case: str, gender: str, seen: frozenset[str]) -> Base:
+def _surname(word: str, case: str, gender: str, seen: Container[str]) -> Base:
     """Gives a surname's nominative; `seen` are words of the article, which decide between guesses."""
     found = [reading for reading in readings(word) if "nazwisko" in reading.qualifiers]
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
@@ -79,7 +79,7 @@ def base_words(
     words: Sequence[str],
     *,
     governed: frozenset[str] = frozenset(),
-    seen: frozenset[str] = frozenset(),
+    seen: Container[str] = frozenset(),
 ) -> list[str]:
     """Gives the words of a person's name in the nominative.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -53,7 +55,7 @@ def asked_features(candidate: Candidate, label: str, asked: frozenset[str], rule
     return f"{label}|{fit}|{case}", f"{label}|{same}|{case}", f"{label}|{same}|{fit}", f"{label}|{same}"
 
 
-def seen_feature(candidate: Candidate, label: str, seen: frozenset[str]) -> str:
+def seen_feature(candidate: Candidate, label: str, seen: Container[str]) -> str:
     """Tells whether the article writes the base forms of the words that a candidate changes."""
     if not candidate.changed:
         return f"{label}|unchanged"
@@ -78,7 +80,7 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
     return tuple(best.values())
 
 
-def best(name: str, label: str, asked: frozenset[str], ruled: str, seen: frozenset[str]) -> str:
+def best(name: str, label: str, asked: frozenset[str], ruled: str, seen: Container[str]) -> str:
     """Gives the likeliest base form of a mention; see `asked_features` and `seen_feature` for what is asked."""
     known = weights()
     found = _scored(name, label, asked, ruled)
