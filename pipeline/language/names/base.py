@@ -10,10 +10,10 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, organisations, people, places, streets
+from pipeline.language.names import coined, organisations, people, places, ranking, streets
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, phrase, with_legal_form
-from pipeline.language.names.ranking import best
+from pipeline.language.names.ranking import Weights, best
 from pipeline.language.names.remembered import Remembered
 
 PLACES = frozenset({"placeName", "geogName"})
@@ -31,6 +31,12 @@ def base_form(span: Span, seen: Container[str]) -> str:
 
 _FORM = 4
 _REMEMBERED = Remembered()
+
+
+def use(learned: Weights) -> None:
+    """Has base forms chosen by other weights than those that ship; by those again where there are none."""
+    ranking.use(learned)
+    _REMEMBERED.clear()
 
 
 def _plain(span: Span, cases: frozenset[str]) -> bool:

@@ -30,8 +30,23 @@ def _trust(ruled: str, label: str) -> float:
     return _TRUST if town else _LITTLE_TRUST
 
 
-@cache
+_other: Weights = {}
+
+
+def use(learned: Weights) -> None:
+    """Has candidates weighed by other weights than those that ship; by those again where there are none."""
+    global _other
+    _other = learned
+    _scored.cache_clear()
+
+
 def weights() -> Weights:
+    """Gives feature -> weight."""
+    return _other or _shipped()
+
+
+@cache
+def _shipped() -> Weights:
     """Gives feature -> weight of data/weights.tsv."""
     text = (files("pipeline.language.names") / "data" / "weights.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))

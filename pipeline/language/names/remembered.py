@@ -42,3 +42,7 @@ class Remembered:
         if len(known) < _VARIANTS:
             known.append((words.asked, result))
         return result
+
+    def clear(self) -> None:
+        """Forgets everything."""
+        self._known.clear()
