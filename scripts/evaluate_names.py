@@ -84,7 +84,7 @@ def tally(nlp: Language, articles: Iterable[Article], namers: dict[str, Namer]) 
 
 
 def speed(nlp: Language, articles: Iterable[Article]) -> tuple[float, float]:
-    """Gives how many mentions a second are named, the first time and once more; to be asked before anything is named."""
+    """Gives how many mentions a second are named, the first time and once more; to be asked before any is named."""
     docs = [(frozenset(token.text for token in doc), pairs) for doc, pairs in (as_doc(nlp, one) for one in articles)]
     count = sum(len(pairs) for _, pairs in docs)
     found = []

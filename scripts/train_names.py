@@ -30,8 +30,8 @@ from pipeline.language.names.ranking import Weights, asked_features, seen_featur
 WEIGHTS = Path(__file__).parents[1] / "pipeline" / "language" / "names" / "data" / "weights.tsv"
 SEED, EPOCHS, RATE, L2, RAREST = 13, 12, 0.1, 5e-3, 2
 HEAD = """# Wagi, którymi wybiera się formę podstawową nazwy spośród kandydatów: cecha, waga.
-# Pisze je scripts/train_names.py z polskich artykułów korpusu SlavicNER (Piskorski i in., LREC-COLING 2024), bez tematów
-# odłożonych do pomiaru.
+# Pisze je scripts/train_names.py z polskich artykułów korpusu SlavicNER (Piskorski i in., LREC-COLING 2024),
+# bez tematów odłożonych do pomiaru.
 """
 
 
@@ -61,7 +61,11 @@ def examples(nlp: Language, articles: Iterable[Article]) -> list[Example]:
                 ways = (*ways, Candidate(ruled, "", (), ("ruled",)))
             found[key] = Example(
                 tuple(
-                    (*way.features, *asked_features(way, span.label_, cases, ruled), seen_feature(way, span.label_, seen))
+                    (
+                        *way.features,
+                        *asked_features(way, span.label_, cases, ruled),
+                        seen_feature(way, span.label_, seen),
+                    )
                     for way in ways
                 ),
                 tuple(f"{way.name} {legal}".strip() == mention.lemma for way in ways),

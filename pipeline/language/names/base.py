@@ -58,8 +58,10 @@ def _found(span: Span, cases: frozenset[str], seen: Container[str]) -> str:
 
 
 def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
-    """Tells whether the rules leave no doubt: a known person's nominative, a known kind of organisation, a company whose
-    name the article inflects."""
+    """Tells whether the rules leave no doubt.
+
+    They leave none of a known person's nominative, a known kind of organisation, a company that the article inflects.
+    """
     if span.label_ == "persName":
         return ruled == span.text and people.nominative_pair(ruled.split())
     if span.label_ != "orgName":
@@ -74,7 +76,7 @@ def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
 
 
 def written(span: Span) -> tuple[str, str]:
-    """Gives a mention's text on one line, a person's without shouting, and apart from it an organisation's legal form."""
+    """Gives a mention on one line, a person's without shouting, and apart from it an organisation's legal form."""
     if span.label_ == "persName":
         return " ".join(people.title(word) for word in span.text.split()), ""
     if span.label_ == "orgName":

@@ -52,7 +52,9 @@ def _status(word: str) -> str:
     """Tells what a word is as it stands: what kind of nominative the dictionary knows, other cases only, or nothing."""
     found = [reading for reading in readings(word) if reading.nominal or reading.adjectival]
     if not found:
-        return "other" if readings(word) else "foreign" if re.search(r"[qvx]|[^\W\d_a-ząćęłńóśźż]", word.lower()) else "?"
+        return (
+            "other" if readings(word) else "foreign" if re.search(r"[qvx]|[^\W\d_a-ząćęłńóśźż]", word.lower()) else "?"
+        )
     nominatives = [one for one in inflections(word) if one.case == "nom" and one.base == word]
     if not nominatives:
         return "oblique" if any(reading.known for reading in found) else "?oblique"
@@ -83,7 +85,7 @@ def _of_word(label: str, word: str, one: Inflection | None, where: str) -> list[
 
 @lru_cache(maxsize=100_000)
 def _complement(word: str) -> str:
-    """Tells whether a word behind inflected ones can be their complement in the genitive, an adjective or a preposition."""
+    """Tells whether a word behind inflected ones can be a complement in the genitive, an adjective, a preposition."""
     found = readings(word)
     genitive = any("gen" in reading.cases and reading.nominal for reading in found)
     adjective = any(reading.adjectival and "gen" in reading.cases for reading in found)
@@ -94,8 +96,9 @@ def _candidate(
     label: str, parts: Sequence[str], words: Sequence[int], chosen: dict[int, Inflection], case: str, gender: str
 ) -> Candidate:
     taken = list(parts)
-    features, kinds = [], []
-    changed = []
+    features: list[str] = []
+    kinds: list[str] = []
+    changed: list[str] = []
     left = ""
     for number, index in enumerate(words):
         one = chosen.get(index)
@@ -123,11 +126,11 @@ def _candidate(
 def _options(word: str, case: str, gender: str) -> list[Inflection]:
     found: dict[str, Inflection] = {}
     for one in inflections(word):
-        if one.case == case and one.gender == gender:
-            found.setdefault(one.base, one)
-        elif one.kind == "end" and gender in {"m", "n"} and one.gender == "m" and one.case == case:
-            found.setdefault(one.base, one)
-        elif one.gender == gender == "m" and case == "acc" and one.case == "gen" and one.kind in {"end", "apo"}:
+        guessed = one.kind in {"end", "apo"} and one.gender == "m"
+        of_people = gender == "m" and case == "acc" and one.case == "gen"  # a man's accusative is his genitive
+        if (one.case == case and one.gender == gender) or (
+            guessed and (of_people or (gender, one.case) == ("n", case))
+        ):
             found.setdefault(one.base, one)
     return list(found.values())[:_PER_WORD]
 

@@ -120,7 +120,7 @@ def read(path: str | os.PathLike[str]) -> Gazetteer:
     if "name" not in columns:
         raise GazetteerError(f"the gazetteer {os.fspath(path)} has no column 'name': its first line names the columns")
     lines.fieldnames = columns
-    entries: dict[tuple[str, str], tuple[int, Entry]] = {}
+    entries: dict[tuple[str, tuple[str, str]], tuple[int, Entry]] = {}
     problems = []
     try:
         for row in lines:

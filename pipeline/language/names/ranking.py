@@ -1,9 +1,8 @@
-"""Which candidate a name's base form is: a sum of weights, learned by scripts/train_names.py, for what is told of it."""
+"""Which candidate a name's base form is: the one for which most speaks, by weights that scripts/train_names.py learns."""
 
 from __future__ import annotations
 
 from collections.abc import Container
-
 from functools import cache, lru_cache
 from importlib.resources import files
 

@@ -1,4 +1,4 @@
-"""Short forms of organisations' names: "Legnicka SSE", "Legnicka Strefa", "Politechnika" link to the one that they fit."""
+"""Short forms of organisations' names: "Legnicka SSE", "Legnicka Strefa", "Politechnika" are the one that they fit."""
 
 from __future__ import annotations
 
@@ -57,14 +57,13 @@ def _shortens(words: list[str], longer: list[str]) -> bool:
     own = _BEFORE_PLACE.split(" ".join(longer))[0].split(" ")
     if len(words) >= len(own) or words[0] != own[0]:
         return False
-    left, rest = [], iter(words)
-    wanted = next(rest)
+    left, matched = [], 0
     for word in own:
-        if word == wanted:
-            wanted = next(rest, "")
+        if matched < len(words) and word == words[matched]:
+            matched += 1
         else:
             left.append(word)
-    return not wanted and all(_adjective(word) for word in left)
+    return matched == len(words) and all(_adjective(word) for word in left)
 
 
 def _adjective(word: str) -> bool:
