@@ -1,4 +1,4 @@
-"""Which candidate a name's base form is: the one for which most speaks, by weights that scripts/train_names.py learns."""
+"""Which candidate is the base form: the one for which most speaks, by weights that scripts/train_names.py learnt."""
 
 from __future__ import annotations
 
