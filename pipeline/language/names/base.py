@@ -24,8 +24,11 @@ def base_form(span: Span, seen: Container[str]) -> str:
     cases = asked(span)
     if _plain(span, cases):
         return span.text
-    following = span.doc[span.end : span.end + _FORM].text if span[-1].text[:1] in "sSpP" else ""
-    key = (span.text, span.label_, cases, organisations.asked(span), following)
+    key: tuple[object, ...] = (span.text, span.label_, cases)
+    if span.label_ not in PLACES and span.label_ != "persName":
+        # What makes a legal form can go on behind the mention.
+        following = span.doc[span.end : span.end + _FORM].text if span[-1].text[:1] in "sSpP" else ""
+        key = (*key, organisations.asked(span), following)
     return _REMEMBERED.get(key, seen, lambda words: _found(span, cases, words))
 
 
