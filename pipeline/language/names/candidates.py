@@ -143,6 +143,8 @@ def _readings(label: str, parts: list[str], words: list[int]) -> Iterator[Candid
         options: list[list[Inflection | None]] = []
         for index in first:
             found: list[Inflection | None] = [*_options(parts[index], case, gender)]
+            if not found and index != first[0] and _with_and(parts, index):
+                found = [*_of_any_gender(parts[index], case)]
             options.append([*found, None])
         joined = [_joined(parts, index) for index in first]
         patterns = product(*options) if label == "persName" else _prefixes(options, joined)
@@ -158,15 +160,30 @@ def _inflected(parts: list[str], words: list[int]) -> list[int]:
     for index in words:
         if found and any(reading.pos == "prep" for reading in readings(parts[index])):
             break
-        if parts[index].lower() not in _PARTICLES:
+        if parts[index].lower() not in _PARTICLES and not _first_of_compound(parts, index):
             found.append(index)
     return found[:_INFLECTED]
+
+
+def _first_of_compound(parts: list[str], index: int) -> bool:
+    """Tells whether a word is the first part of a compound adjective, which does not inflect: "Środkowo-Wschodnia"."""
+    return parts[index].endswith("o") and parts[index + 1 : index + 2] == ["-"]
+
+
+def _with_and(parts: list[str], index: int) -> bool:
+    """Tells whether "i" stands before a word: "Prawo i Sprawiedliwość"."""
+    return "".join(parts[max(0, index - 3) : index]).strip().split(" ")[-1] in {"i", "oraz"}
+
+
+def _of_any_gender(word: str, case: str) -> list[Inflection]:
+    found = {one.base: one for one in reversed(inflections(word)) if one.case == case and one.kind != "end"}
+    return list(found.values())[:_PER_WORD]
 
 
 def _joined(parts: list[str], index: int) -> bool:
     """Tells whether a word is joined to the one before it: by "i", a hyphen or a stroke."""
     before = "".join(parts[max(0, index - 3) : index]).strip()
-    return before.endswith(("-", "–", "/", "&")) or before.split(" ")[-1] in {"i", "oraz"}
+    return before.endswith(("-", "–", "/", "&")) or _with_and(parts, index)
 
 
 def _prefixes(options: list[list[Inflection | None]], joined: list[bool]) -> Iterator[tuple[Inflection | None, ...]]:
