@@ -1,7 +1,7 @@
 """Writes the outputs that README.md and README.pl.md show, so that they are what the product prints.
 
     python scripts/readme.py --seed ARTICLE.txt    # the records of the article that the READMEs show
-    python scripts/readme.py                       # the table of figures on corpus/press
+    python scripts/readme.py                       # the figures on both corpora, and the reliability table
 
 Each output stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 """
@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 import pandas as pd
+from calibrate import reliability
 from evaluate import evaluate, table
 from gold import pages
 
@@ -21,6 +22,7 @@ import pipeline
 ROOT = Path(__file__).parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.pl.md")
 
+CORPORA = ("press", "press-test")
 SHOWN = {
     "agreements": ["kind", "status", "date", "date_basis", "place", "occasion", "parties", "start", "end"],
     "signatories": ["position", "organisation", "acronym", "represented_by", "start", "end"],
@@ -43,6 +45,16 @@ def seed(article: Path) -> str:
     return "\n\n".join(f"`{name}`\n\n{markdown(records[name][columns])}" for name, columns in SHOWN.items())
 
 
+def figures() -> str:
+    """Gives the scores on both corpora as a Markdown table."""
+    return table({name: evaluate(pages(ROOT / "corpus" / name)) for name in CORPORA})
+
+
+def reliable() -> str:
+    """Gives how often an agreement told in each way is right on the development corpus, as a Markdown table."""
+    return reliability(ROOT / "corpus" / "press")
+
+
 def filled(readme: str, name: str, content: str) -> str:
     """Gives a README with the block of that name replaced. Raises ValueError where it has no such block."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
@@ -55,12 +67,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=Path)
     arguments = parser.parse_args()
-    if arguments.seed:
-        name, content = "seed", seed(arguments.seed)
-    else:
-        name, content = "figures", table(evaluate(pages(ROOT / "corpus" / "press")))
+    blocks = {"seed": seed(arguments.seed)} if arguments.seed else {"figures": figures(), "reliability": reliable()}
     for path in READMES:
-        path.write_text(filled(path.read_text(encoding="utf-8"), name, content), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        for name, content in blocks.items():
+            text = filled(text, name, content)
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -11,15 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from evaluate import evaluate, table  # noqa: E402
-from gold import pages  # noqa: E402
+import readme  # noqa: E402
 
 READMES = ("README.md", "README.pl.md")
 
 
 @pytest.fixture(scope="module")
 def figures() -> str:
-    return table(evaluate(pages(ROOT / "corpus" / "press")))
+    return readme.figures()
 
 
 @pytest.mark.parametrize("name", READMES)
@@ -28,6 +27,16 @@ def test_the_figures_are_those_of_today(name: str, figures: str) -> None:
     shown = re.search(r"<!-- figures -->\n(.*?)\n<!-- /figures -->", text, re.DOTALL)
     assert shown is not None
     assert shown[1] == figures
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_confidence_is_that_of_the_reliability_table(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    shown = re.search(r"<!-- reliability -->\n(.*?)\n<!-- /reliability -->", text, re.DOTALL)
+    assert shown is not None
+    assert shown[1] == readme.reliable()
+    rows = [line.strip("| ").split(" | ") for line in shown[1].splitlines()[2:]]
+    assert all(row[-1] == row[-2] for row in rows), "what is pinned is what was fitted"
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -1,4 +1,4 @@
-"""The words for offices and titles: data/offices.toml, read once."""
+"""The words for offices, titles and ranks: data/offices.toml and data/ranks.toml, read once."""
 
 from __future__ import annotations
 
@@ -14,15 +14,19 @@ _PREFIXES = ("wice", "eks", "nad", "pod", "współ", "super")
 
 @dataclass(frozen=True)
 class Offices:
-    """What data/offices.toml holds; see there."""
+    """What data/offices.toml and data/ranks.toml hold; see there. titles: with the abbreviations of ranks."""
 
     offices: frozenset[str]
     only_with_organisation: frozenset[str]
     leading: frozenset[str]
+    led_by_place: frozenset[str]
     of_another: frozenset[str]
     of_place: frozenset[str]
     followed_by: tuple[tuple[str, ...], ...]
     titles: frozenset[str]
+    abbreviated: frozenset[str]
+    dignities: frozenset[str]
+    particles: frozenset[str]
     ranks: frozenset[str]
     named_by_place: dict[str, str]
     named_by_adjective: dict[str, str]
@@ -36,17 +40,22 @@ class Offices:
 
 @cache
 def offices() -> Offices:
-    path = files("pipeline.language") / "data" / "offices.toml"
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = files("pipeline.language") / "data"
+    found = tomllib.loads((data / "offices.toml").read_text(encoding="utf-8"))
+    ranks = tomllib.loads((data / "ranks.toml").read_text(encoding="utf-8"))
     return Offices(
         offices=frozenset(found["offices"]),
         only_with_organisation=frozenset(found["only_with_organisation"]),
         leading=frozenset(found["leading"]),
+        led_by_place=frozenset(found["led_by_place"]),
         of_another=frozenset(found["of_another"]),
         of_place=frozenset(found["of_place"]),
         followed_by=tuple(tuple(words.split()) for words in found["followed_by"]),
-        titles=frozenset(found["titles"]),
-        ranks=frozenset(found["ranks"]),
+        titles=frozenset(found["titles"]) | frozenset(ranks["abbreviations"]),
+        abbreviated=frozenset(ranks["abbreviations"]),
+        dignities=frozenset(ranks["foreign_dignities"]),
+        particles=frozenset(ranks["particles"]),
+        ranks=frozenset(ranks["words"]),
         named_by_place=found["named_by_place"],
         named_by_adjective=found["named_by_adjective"],
         held_at={office: frozenset(nouns) for office, nouns in found["held_at"].items()},

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import readings
+from pipeline.language.offices import offices
 
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt"})
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
@@ -24,8 +25,9 @@ _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Gives the abbreviations that never end a sentence, ranks among them, and those that may."""
     data = tomllib.loads((files("pipeline.language") / "data" / "abbreviations.toml").read_text(encoding="utf-8"))
-    return frozenset(data["before"]), frozenset(data["final"])
+    return frozenset(data["before"]) | offices().abbreviated, frozenset(data["final"])
 
 
 @cache
@@ -49,9 +51,7 @@ def _only_names(doc: Doc, start: int) -> bool:
     for index in range(start, min(len(doc), start + _ENUMERATION)):
         token = doc[index]
         if token.text in _ENDS and (index + 1 >= len(doc) or doc[index - 1].lower_ not in _inside_names()):
-            return index > start + 1 and any(
-                doc[i].text == "," or doc[i].lower_ in {"i", "oraz"} for i in range(start, index)
-            )
+            return index > start + 1
         if token.is_space and "\n" in token.text:
             return index > start + 1
         if any(reading.pos in _FINITE for reading in readings(token.lower_)) and token.is_lower:
@@ -83,6 +83,8 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         or (word in {"k", "j"} and stop.i >= 3 and stop.nbor(-3).lower_ == "sp")
     )
     if len(word) == 1 and before.text.isupper() and not company:
+        return False
+    if word == "in" and stop.i >= 3 and stop.nbor(-3).lower_ == "m":
         return False
     if company or word in sometimes:
         forename = company and any("imię" in reading.qualifiers for reading in readings(opened.text))

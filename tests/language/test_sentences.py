@@ -24,6 +24,30 @@ def split(nlp: Language, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Umowę podpisał nadbryg. Marek Zięba.",
+        "Obok siedzieli st. bryg. Jan Kot, mł. insp. Ewa Lis, podinsp. Adam Sowa i nadkom. Ewa Wrona.",
+        "Dowodzi kmdr ppor. Adam Lis, a uczy kpt. ż.w. Jan Kot.",
+        "Przemawiał gen. dyw. pil. Jan Kot.",
+        "Mówili dr hab. n. ekon. Ewa Lis i dr h.c. Adam Sowa.",
+        "Gościem był ks. prał. Jan Kot oraz dh. Anna Sowa.",
+        "Urząd m.st. Warszawy ogłosił przetarg.",
+        "Kupiono 3 tys. Książek Roku.",
+        "Początek o godz. Dziesiątej Trzydzieści.",
+        "Szkoła nr. Trzy przy ul. Leśnej ma patrona.",
+        "Kościół pw. Świętej Anny i wystawa pn. Las czekają.",
+        "Przyszli ww. Goście i tzw. Przyjaciele Lasu.",
+        "Radny p. Kot zastąpił p.o. Dyrektora.",
+        "List podpisał z up. Wójta Jan Kot.",
+        "Była m. in. Gmina Lipno.",
+    ],
+)
+def test_no_sentence_ends_behind_an_abbreviation(alone: Language, text: str) -> None:
+    assert split(alone, text) == [text]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Umowę podpisano w maju. Prace ruszą jesienią.", ["Umowę podpisano w maju.", "Prace ruszą jesienią."]),

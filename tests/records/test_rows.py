@@ -187,7 +187,7 @@ def test_an_alias_is_another_name_than_the_entitys(corpus_records: pipeline.Reco
 def test_an_article_knows_its_words_and_where_it_comes_from(corpus_records: pipeline.Records) -> None:
     articles = corpus_records["articles"]
     assert (articles.words == articles.text.str.split().str.len()).all()
-    assert articles.source.str.endswith(".html").all()
+    assert articles.source.str.endswith((".html", ".txt")).all()
     assert articles.source.is_unique
     assert (articles.language == "pl").all()
     assert articles.duplicate_of.isna().all()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scoring import FIGURES, Score, folded, score_agreements, score_article
+from scoring import FIGURES, Score, folded, score_agreements, score_article, score_events
 
 LODZ, SCHOOL, ZONE, CLUSTER = "Gmina Łódź", "Politechnika Łódzka", "Łódzka Strefa", "Klaster „Łódka”"
 
@@ -15,7 +15,7 @@ LODZ, SCHOOL, ZONE, CLUSTER = "Gmina Łódź", "Politechnika Łódzka", "Łódzk
 def agreement(*signatories: str, **fields: Any) -> dict[str, Any]:
     told = {"kind": "list intencyjny", "status": "signed", "date": "2023-05-09", "place": None, "occasion": None}
     parties = [{"organisation": name, "acronym": None, "represented_by": None} for name in signatories]
-    return told | {"parties": None, "signatories": parties, "signers": []} | fields
+    return told | {"subject": None, "event": None, "parties": None, "signatories": parties, "signers": []} | fields
 
 
 def article(**fields: Any) -> dict[str, Any]:
@@ -179,6 +179,46 @@ def test_signers_are_counted_by_name() -> None:
     found = agreement(LODZ, SCHOOL, signers=[{"person": "Jan Sowa", "role": "wójt", "organisation": LODZ}])
     assert agreed([found], [gold])["signers"] == (0, 1, 1)
     assert agreed([gold], [gold])["signers"] == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "counted"),
+    [
+        ("budowy wspólnej hali sportowej", (1, 0, 0)),
+        ("wspólnej hali sportowej", (1, 0, 0)),
+        ("nauki zawodu", (0, 1, 1)),
+        (None, (0, 0, 1)),
+    ],
+)
+def test_a_subject_is_right_with_half_of_its_words(found: str | None, counted: tuple[int, int, int]) -> None:
+    gold = agreement(LODZ, SCHOOL, subject="budowy wspólnej hali sportowej")
+    assert agreed([agreement(LODZ, SCHOOL, subject=found)], [gold])["subject"] == counted
+
+
+def test_an_article_without_an_agreement_is_right_where_none_is_found() -> None:
+    assert agreed([], [])["negatives"] == (1, 0, 0)
+    assert agreed([agreement(LODZ, SCHOOL)], [])["negatives"] == (0, 1, 1)
+    assert agreed([], [agreement(LODZ, SCHOOL)])["negatives"] == (0, 0, 0)
+
+
+def test_events_are_counted_by_pairs_of_articles() -> None:
+    """Three articles tell of one event, and two of another; one of the first three is left alone."""
+    first, other = agreement(LODZ, SCHOOL, event="a"), agreement(LODZ, ZONE, kind="umowa", event="b")
+    gold = {"1": [first], "2": [first], "3": [first, other], "4": [other]}
+    found = {
+        name: [told | {"event": f"event:{told['event']}"} for told in agreements] for name, agreements in gold.items()
+    }
+    found["2"][0]["event"] = "event:alone"
+    scores = {"events": Score()}
+    score_events(scores, [(name, found[name], gold[name]) for name in gold])
+    assert counts(scores["events"]) == (2, 0, 2)
+
+
+def test_events_of_agreements_that_gold_does_not_have_are_wrong() -> None:
+    made_up = agreement("A", "B", event="event:x")
+    scores = {"events": Score()}
+    score_events(scores, [("1", [made_up], []), ("2", [made_up], [])])
+    assert counts(scores["events"]) == (0, 1, 0)
 
 
 # Articles

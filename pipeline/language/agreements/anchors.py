@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
-from pipeline.language.agreements.joining import joins
-from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
+from pipeline.language.agreements.forms import Form, ended, form_of
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
-
-_WAS = frozenset({"był", "była", "byli", "były"})
-_OBJECT_FAR = 3
-_BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
-_ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
-Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating"]
 
 
 @dataclass(frozen=True)
@@ -32,18 +26,6 @@ class Anchor:
     plural: bool
     status: str
     named: bool
-
-
-def _reading_kind(token: Token) -> Form:
-    """Gives "active", "passive" or "noun" for a form of a signing verb."""
-    positions = {
-        reading.pos
-        for reading in readings(token.lower_)
-        if reading.lemma in data().verbs | data().put | data().accession
-    }
-    if "ppas" in positions:
-        return "passive"
-    return "noun" if "ger" in positions and not positions & {"praet", "fin"} else "active"
 
 
 def _status(sentence: Sentence, token: Token, form: Form) -> str:
@@ -83,111 +65,9 @@ def _anchoring() -> frozenset[str]:
     """Gives the lemmas that an anchor can have."""
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
-    signing |= words.cooperation_verbs | words.next | words.acting_for
+    signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
-    return signing | ending | words.joined | {"między", "pomiędzy"}
-
-
-def _ends(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a token ends a phrase that says that something ended: "wygasła", "przestało obowiązywać"."""
-    for phrase in data().ending:
-        start = token.i - len(phrase) + 1
-        if start < sentence.start:
-            continue
-        there = token.doc[start : token.i + 1]
-        if all(word in lemmas(other.lower_) or word == other.lower_ for word, other in zip(phrase, there, strict=True)):
-            return True
-    return False
-
-
-def _cooperates(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a token says that parties will work together: "nawiązały współpracę"."""
-    if not any(
-        r.lemma in data().cooperation_verbs and r.pos in {"praet", "fin", "imps"} for r in readings(token.lower_)
-    ):
-        return False
-    behind = [other for other in sentence.clause(token) if token.i < other.i <= token.i + _OBJECT_FAR]
-    return any(lemmas(other.lower_) & data().cooperation_nouns for other in behind)
-
-
-def _ended(token: Token, form: Form) -> bool:
-    """Tells whether a phrase of two words says that something ended: "już nie obowiązuje", "przestało obowiązywać"."""
-    if form != "ending" or token.i == 0:
-        return False
-    before = {token.nbor(-1).lower_, *lemmas(token.nbor(-1).lower_)}
-    return any((first, last) in data().ending for first in before for last in lemmas(token.lower_))
-
-
-def _acts_for(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a token says that somebody acts in another's name: "w imieniu którego działała prokurent"."""
-    found = [r for r in readings(token.lower_) if r.lemma in data().acting_for]
-    if not any(r.pos in {"praet", "fin"} for r in found):
-        return False
-    return any(other.lower_ == "imieniu" for other in sentence.clause(token))
-
-
-def _acts(token: Token) -> bool:
-    """Tells whether a token says who acts for whom, or who was next: "uczelnię reprezentował", "następnym był"."""
-    found = [r for r in readings(token.lower_) if r.lemma in data().acting]
-    if any(r.pos in {"praet", "fin"} for r in found):
-        return True
-    was = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _WAS
-    return was and bool(lemmas(token.lower_) & data().next) and token.lower_.endswith(("ym", "im", "ą"))
-
-
-def _form(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
-    """Gives how a token says that an agreement is made, or None where it does not.
-
-    everywhere, near: the words of the sentence, and of the token's clause, that name what can be signed.
-    """
-    words, found = data(), lemmas(token.lower_)
-    signable = not near or any(kind.name != OTHER for kind in near)
-    if found & (words.verbs | words.nouns):
-        if not signable or (not near and _contained(sentence, token)) or _habit(token):
-            return None
-        return _reading_kind(token) if found & words.verbs else "noun"
-    if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
-        return _reading_kind(token) if signable else None
-    if joins(sentence, token):
-        return "accession"
-    if found & words.parties and not _signatures_put(sentence):
-        named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
-        listed = found & _BARE_PARTIES and token.i + 1 < sentence.end and token.nbor(1).lower_ in _ARE
-        return "parties" if named or listed else None
-    if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
-        return "noun"
-    if _ends(sentence, token):
-        return "ending" if any(kind.agreement for kind in everywhere) else None
-    if _cooperates(sentence, token):
-        return "cooperating"
-    return "acting" if _acts(token) or _acts_for(sentence, token) else None
-
-
-def _habit(token: Token) -> bool:
-    """Tells whether a verb in the first person of the present says what is done as a rule: "umowy zawieramy po to"."""
-    found = [r for r in readings(token.lower_) if r.lemma in data().verbs]
-    return bool(found) and all(r.tag.startswith("fin:") and ":pri:imperf" in r.tag for r in found)
-
-
-def _circle(token: Token) -> bool:
-    """Tells whether a token stands behind the noun of a whole: "listę sygnatariuszy uzupełniają"."""
-    return token.i > 0 and bool(lemmas(token.nbor(-1).lower_) & data().circles)
-
-
-def _contained(sentence: Sentence, token: Token) -> bool:
-    """Tells whether "zawarty w" speaks of what something contains, not of a day or place."""
-    if "zawrzeć" not in lemmas(token.lower_) or _reading_kind(token) != "passive" or token.i + 2 >= sentence.end:
-        return False
-    elsewhere = token.nbor(2).ent_type_ in {"date", "placeName"} or token.nbor(2).lower_ in {
-        "dniu",
-        "dniach",
-        "obecności",
-    }
-    return token.nbor(1).lower_ in {"w", "we"} and not elsewhere
-
-
-def _signatures_put(sentence: Sentence) -> bool:
-    return any(lemmas(token.lower_) & data().put for token in sentence.tokens if token.is_alpha)
+    return signing | ending | words.joined | {"między", "pomiędzy", "być"}
 
 
 def _several(kind: Kind, token: Token, form: Form, together: bool) -> bool:
@@ -219,8 +99,8 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
         if not token.is_alpha or not lemmas(token.lower_) & _anchoring():
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
-        form = _form(sentence, token, everywhere, near)
-        if form is None or not (_ended(token, form) or happens(sentence, token, form)):
+        form = form_of(sentence, token, everywhere, near)
+        if form is None or not (ended(token, form) or happens(sentence, token, form)):
             continue
         agreements = [kind for kind in everywhere if kind.name != OTHER]
         kind = _nearest([kind for kind in near if kind.name != OTHER], token) or _nearest(agreements, token)

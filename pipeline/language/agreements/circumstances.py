@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.places import place
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
 from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _DAY = frozenset({"dnia", "dniem", "dniu"})
+_DURING = frozenset({"podczas", "trakcie", "ramach", "okazji"})
+_DURING_FAR = 8
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
@@ -66,12 +68,21 @@ def _appointed(entity: Span, sentence: Sentence) -> bool:
     )
 
 
+def _of_other_event(entity: Span, sentence: Sentence) -> bool:
+    """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca", "przetarg ogłoszono"."""
+    clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
+    found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token)))
+    return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
+
+
 def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
     """Gives the days, months or years of a sentence that are no deadline and no period."""
     return [
         e
         for e in _inside(around, sentence, "date")
-        if e._.value and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
+        if e._.value
+        and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
+        and not _of_other_event(e, sentence)
     ]
 
 
@@ -88,7 +99,9 @@ def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
             or doc[index].text == "."
         ):
             index -= 1
-        if doc[index].lower_ in data().occasion_before or index < sentence.start:
+        near = {doc[i].lower_ for i in range(max(sentence.start, event.start - _DURING_FAR), event.start)}
+        during = near & _DURING or (doc[index].lower_ == "dniu" and event.label_ == "eventName")
+        if doc[index].lower_ in data().occasion_before or index < sentence.start or during:
             return event
     for token in sentence.tokens[1:]:
         if (

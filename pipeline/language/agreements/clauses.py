@@ -56,6 +56,10 @@ class Sentence:
         number = self.clauses[token.i - self.start]
         return [other for other, clause in zip(self.tokens, self.clauses, strict=True) if clause == number]
 
+    def reaches(self, index: int, anchor: Token, whole: bool) -> bool:
+        """Tells whether a token stands in the anchor's clause, or, for `whole`, anywhere before it in the sentence."""
+        return self.together(index, anchor.i) or (whole and index < anchor.i)
+
     def together(self, one: int, other: int) -> bool:
         """Tells whether two token indices stand in one clause."""
         return self.clauses[one - self.start] == self.clauses[other - self.start]
@@ -66,7 +70,10 @@ def finite(token: Token) -> bool:
     if not token.is_alpha or (not token.text.islower() and not token.is_sent_start):
         return False
     found = readings(token.lower_)
-    return any(r.pos in _FINITE for r in found) and not any(r.pos in {"prep", "conj"} for r in found)
+    if not any(r.pos in _FINITE for r in found) or any(r.pos in {"prep", "conj"} for r in found):
+        return False
+    noun = any(reading.nominal for reading in found)  # "na rzecz" is no imperative
+    return not (noun and token.i > 0 and any(r.pos == "prep" for r in readings(token.nbor(-1).lower_)))
 
 
 def _subordinate(tokens: list[Token], index: int) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from pipeline.language.agreements.circumstances import Circumstances, dates, of_ceremony
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.counting import total_parties
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.places import place
 from pipeline.language.agreements.subjects import subject
-from pipeline.language.agreements.triggers import total_parties
 from pipeline.language.surroundings import Surroundings
 
 _SOON = 2  # sentences between that on a ceremony and the agreement signed at it
@@ -48,7 +50,7 @@ def place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstan
 
 
 def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """Gives the drafts, each undated one with the day that its paragraph told before it.
+    """Gives the drafts, each undated one with the day, and the place, that its paragraph told before it.
 
     "Tego samego dnia" points at the agreement before; else the sentence before counts, in the same line, where it
     tells of no agreement of its own.
@@ -56,25 +58,29 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
     telling = {draft.sentence for draft in drafts}
     completed: list[Draft] = []
     for draft in drafts:
-        day = draft.circumstances.date
-        if day is None and draft.circumstances.same_day:
+        told = draft.circumstances
+        if told.date is None and told.same_day:
             known = [other.circumstances.date for other in completed if other.circumstances.date is not None]
-            day = max(known, key=lambda date: date._.value, default=None)
-        elif day is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling:
+            told = replace(told, date=max(known, key=lambda date: date._.value, default=None))
+        elif (
+            told.date is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling
+        ):
             before, own = found[draft.sentence - 1], found[draft.sentence]
             if around.line_of(before.tokens[0].idx) == around.line_of(own.tokens[0].idx):
                 day = next(iter(dates(around, before)), None)
-        completed.append(replace(draft, circumstances=replace(draft.circumstances, date=day)))
+                where = place(around, before, before.tokens[0]) if day is not None else None
+                told = replace(told, date=day, place=told.place or where)
+        completed.append(replace(draft, circumstances=told))
     return completed
 
 
 def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, each without a subject with the one that a later sentence tells ("Porozumienie dotyczy …")."""
-    telling = {draft.sentence for draft in drafts}
+    telling, told_at = {draft.sentence for draft in drafts}, [draft.sentence for draft in drafts]
     completed = list(drafts)
     for number, sentence in enumerate(found):
-        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence < number), None)
-        if number in telling or last is None or completed[last].subject is not None:
+        last = bisect_left(told_at, number) - 1
+        if number in telling or last < 0 or completed[last].subject is not None:
             continue
         told = subject(around, sentence, None)
         if told is not None:
@@ -84,10 +90,10 @@ def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draf
 
 def with_totals(found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, the last with the number that a sentence tells of all: "dokument ma 12 sygnatariuszy"."""
-    completed = list(drafts)
+    completed, told_at = list(drafts), [draft.sentence for draft in drafts]
     for number, sentence in enumerate(found):
         total = total_parties(list(sentence.tokens))
-        last = next((i for i in reversed(range(len(completed))) if completed[i].sentence <= number), None)
-        if total is not None and last is not None and completed[last].status in {"signed", "planned"}:
+        last = bisect_left(told_at, number + 1) - 1
+        if total is not None and last >= 0 and completed[last].status in {"signed", "planned"}:
             completed[last] = replace(completed[last], total=total)
     return completed

@@ -14,14 +14,26 @@ from pipeline.language.agreements.completing import (
     with_subjects,
     with_totals,
 )
+from pipeline.language.agreements.counting import stated_parties
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.history import with_both, with_history
-from pipeline.language.agreements.merging import apart, merged, with_cooperation
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.record import Agreement
-from pipeline.language.agreements.triggers import data, stated_parties
+from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import Surroundings, surroundings
+
+_BESIDE = frozenset({"cooperating", "contracting"})
+"""Forms of sentences that tell no agreement by themselves, but whose the one told elsewhere is."""
+
+
+def _evidence(draft: Draft, dated: bool) -> str:
+    """Gives how an agreement is told: what is undated or names one party alone is surest of nothing else."""
+    if not dated:
+        return "undated"
+    return "single" if len(draft.signatories) == 1 else draft.evidence
 
 
 def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]) -> Agreement:
@@ -31,6 +43,7 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
     """
     known = place_of_occasion(around, draft.circumstances)
     named = len(draft.signatories)
+    evidence = _evidence(draft, known.date is not None)
     return Agreement(
         kind=draft.kind or "inne",
         status=draft.status,
@@ -43,8 +56,8 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
         parties=draft.total or draft.parties or (named if named > 2 and named in stated else None),
         start=draft.start,
         end=draft.end,
-        evidence=draft.evidence,
-        confidence=data().confidence[draft.evidence],
+        evidence=evidence,
+        confidence=data().confidence[evidence],
     )
 
 
@@ -57,8 +70,8 @@ class Agreements:
         drafts = with_ceremonies(around, found, drafts_of(around, found))
         drafts = with_totals(found, with_subjects(around, found, with_days(around, found, drafts)))
         drafts = with_history(doc, with_both(drafts))
-        cooperation = [draft for draft in drafts if draft.form == "cooperating"]
-        agreements = merged([draft for draft in drafts if draft.form != "cooperating"])
+        cooperation = [draft for draft in drafts if draft.form in _BESIDE]
+        agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_cooperation(agreements, cooperation)
         kept = [one for draft in agreements for one in apart(draft) if one.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()

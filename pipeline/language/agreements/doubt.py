@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
+_WAS_TO = frozenset({"miał", "miała", "miało", "mieli", "miały"})
+_PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
+_LONG = 4
+_BEFORE_NOUN = 3
+_DRAFT_FAR = 4
+_BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
 
 
@@ -20,13 +28,21 @@ def _infinitive(token: Token) -> bool:
     return any(r.pos == "inf" for r in found) and not any(r.pos in _PAST for r in found)
 
 
+def _of_another(auxiliary: Token, token: Token) -> bool:
+    """Tells whether an auxiliary is another participle's: "umowa zawarta w maju nie została przedłużona"."""
+    following = auxiliary.nbor(1) if auxiliary.i + 1 < len(auxiliary.doc) else None
+    return following is not None and following.i != token.i and any(r.pos == "ppas" for r in readings(following.lower_))
+
+
 def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
     """Tells whether "nie" stands before the anchor, or before the auxiliary of a passive or nominal one."""
     for other in sentence.clause(token):
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue
         following = other.nbor(1)
-        if following.i == token.i or (nominal and lemmas(following.lower_) & _AUXILIARIES):
+        if following.i == token.i or (_infinitive(token) and lemmas(following.lower_) & data().planned):
+            return True
+        if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True
         if following.i + 1 == token.i and lemmas(following.lower_) & _AUXILIARIES:
             return True
@@ -55,15 +71,67 @@ def _quoted_title(sentence: Sentence, token: Token) -> bool:
     return any(lemmas(other.lower_.rstrip(".")) & data().titles_of for other in before)
 
 
+def _long_blank(sentence: Sentence) -> bool:
+    return any(_BLANK.fullmatch(token.text) is not None and len(token.text) > _LONG for token in sentence.tokens)
+
+
+def _told_as_untrue(sentence: Sentence) -> bool:
+    """Tells whether a sentence asks, calls untrue what it tells, or is of a tender: there is no agreement yet."""
+    found = frozenset().union(*(lemmas(token.lower_) for token in sentence.tokens if token.is_alpha))
+    tender = any(token.lower_.startswith("zamawiając") for token in sentence.tokens)
+    asked = any(token.text == "?" for token in sentence.tokens)
+    return asked or tender or bool(found & (data().untrue | data().tenders))
+
+
+def _template(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence is of a draft contract: "wzór umowy zawieranej …", "zawarta w dniu ... pomiędzy ..."."""
+    blanks = sum(_BLANK.fullmatch(other.text) is not None for other in sentence.tokens)
+    before = [other for other in sentence.tokens if token.i - _DRAFT_FAR < other.i < token.i]
+    return blanks > 1 or _long_blank(sentence) or any(lemmas(other.lower_) & data().drafts_of for other in before)
+
+
+def _takes_place(sentence: Sentence, token: Token) -> bool:
+    """Tells whether the noun of signing is of a signing that was or will be: "odbyło się podpisanie", "po podpisaniu".
+
+    A headline without a verb tells of one too. "Warunek podpisania", "rozmowy o podpisaniu" are only talk of it.
+    """
+    clause = sentence.clause(token)
+    noun = next((other for other in clause if lemmas(other.lower_) & data().nouns), None)
+    signing = [other for other in clause if lemmas(other.lower_) & data().verbs and other.i != token.i]
+    verbs = [r for other in signing for r in readings(other.lower_) if r.pos in {"praet", "fin", "imps", "ppas"}]
+    if noun is None or verbs or not any(finite(other) for other in sentence.tokens):
+        return True
+    before = {other.lower_ for other in clause if noun.i - _BEFORE_NOUN <= other.i < noun.i}
+    if before & data().taken_place_before:
+        return True
+    return any(lemmas(other.lower_) & data().taken_place for other in clause if other.is_alpha)
+
+
+def met_to(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a clause says why those of the clause before met: "spotkali się w Lipnie, aby podpisać umowę"."""
+    clause = sentence.clause(token)
+    first = next((other for other in clause if other.is_alpha), token)
+    if first.lower_ not in _PURPOSE or not _infinitive(token):
+        return False
+    return any(lemmas(other.lower_) & data().met for other in sentence.tokens if other.i < first.i)
+
+
 def happens(sentence: Sentence, token: Token, form: str) -> bool:
     """Tells whether what an anchor says happens, or will.
 
     form: how the anchor says it (see anchors). An infinitive needs a word that it is planned or was achieved.
     """
     nominal = form in {"passive", "noun"}
-    if _quoted_title(sentence, token) or _denied(sentence, token, nominal) or _only_possible(sentence, token):
+    if form == "noun" and not _takes_place(sentence, token):
         return False
-    for other in sentence.clause(token):
+    if (
+        _quoted_title(sentence, token)
+        or _template(sentence, token)
+        or _denied(sentence, token, nominal)
+        or _only_possible(sentence, token)
+    ):
+        return False
+    for other in () if met_to(sentence, token) else sentence.clause(token):
         found = lemmas(other.lower_)
         if found & data().conditions | {other.lower_} & data().conditions and (
             other.i < token.i or other.i == token.i + 1
@@ -73,7 +141,9 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
             return False
     if not _infinitive(token):
         return True
+    if any(other.lower_ in _WAS_TO for other in sentence.clause(token)):
+        return False
     own = frozenset().union(
         *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
     )
-    return bool(own & (data().planned | data().achieved))
+    return bool(own & (data().planned | data().achieved)) or met_to(sentence, token)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
+
+from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
 from pipeline.language.agreements.candidates import Candidate, subject_of
 from pipeline.language.agreements.circumstances import circumstances
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.context import Context
+from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
-from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.drafts import Draft, united
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
-from pipeline.language.agreements.merging import split
 from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
+from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
-from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds, known_kind, stated_parties
 from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_ASIDE = frozenset({"acting", "cooperating", "contracting", "ending"})
+_Placed = TypeVar("_Placed", PartyList, Block)
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 
@@ -36,6 +44,22 @@ def _led_in(sentence: Sentence) -> bool:
     return not other and all(happens(sentence, token, "active") for token in tokens)
 
 
+def _another(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether a clause speaks of one more agreement: "podpisały także", "nowe porozumienie"."""
+    return any(lemmas(token.lower_) & data().another for token in sentence.clause(anchor.token) if token.is_alpha)
+
+
+def _fresh(sentence: Sentence) -> bool:
+    """Tells whether a sentence calls an agreement new or separate, right before its kind: "nowe porozumienie"."""
+    named = [kind for kind in kinds(list(sentence.tokens)) if kind.agreement and kind.start > sentence.start]
+    return any(lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & data().fresh for kind in named)
+
+
+def _outside(sentence: Sentence, about: Span | None) -> list[Token]:
+    """Gives a sentence's tokens without those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
+    return [t for t in sentence.tokens if about is None or not about.start <= t.i < about.end]
+
+
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
@@ -47,11 +71,15 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         named=anchor.named,
         status=anchor.status,
         background=background,
+        another=stated.same_day or _another(sentence, anchor),
+        fresh=_fresh(sentence),
+        tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
+        title="\n" not in around.text[: sentence.tokens[0].idx].strip(" \t-–"),
         of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
         plural=anchor.plural,
         circumstances=stated,
         subject=about,
-        parties=None if anchor.plural else stated_parties(list(sentence.tokens)),
+        parties=None if anchor.plural else stated_parties(_outside(sentence, about)),
         start=sentence.tokens[0].idx,
         end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
         sentence=number,
@@ -68,51 +96,32 @@ def _of_sentence(
     held: dict[str, list[Role]],
     here: Candidate | None,
     before: Context,
+    found: Sequence[Anchor],
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    named: the words of the text that name what can be signed. held: roles by person. here: what the sentence is about. before: what was told
-    before it.
+    found: its anchors. named: the words of the text that name what can be signed. held: roles by person. here: what the
+    sentence is about. before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None
-    for anchor in islice(anchors(sentence), _MOST_ANCHORS):
+    for anchor in found:
         kind = anchor.kind or known_kind(named, anchor.token.i)
-        if kind == OTHER:
+        if kind == OTHER or (not kind and anchor.form not in _ASIDE):
             continue
         known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
         parts = with_subject(parts, anchor, here or before.subject)
-        if anchor.form == "acting" and not (before.told or drafts or before.knows(parts)):
+        if anchor.form == "acting" and not (before.told or before.soon or drafts or before.knows(parts)):
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         several = anchor.plural and all(parts.sides)
-        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 else ""
+        which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
+        draft = replace(draft, ordinal=which)
+        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 and not which else ""
         own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]
         drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
-
-
-@dataclass(frozen=True)
-class Context:
-    """What was told before a sentence.
-
-    line, subject: of the sentence before. told: that sentence told of an agreement. parties: names of all so far.
-    """
-
-    line: int | None = None
-    subject: Candidate | None = None
-    told: bool = False
-    parties: frozenset[str] = frozenset()
-
-    def of(self, line: int | None) -> Context:
-        """Gives what counts for a sentence of a line: a subject only of the same line."""
-        return self if line == self.line else replace(self, subject=None)
-
-    def knows(self, told: Told) -> bool:
-        """Tells whether all whom a sentence names are parties told of before."""
-        named = {party.name for party in told.signatories} | {signer.organisation_name for signer in told.signers}
-        return bool(named) and named <= self.parties
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -123,16 +132,26 @@ def _same(draft: Draft, other: Draft) -> bool:
 def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
     """Gives the drafts of a list's lead-in, the last one with the parties that the list names."""
     start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
-    if not drafts and (kind == OTHER or not _led_in(sentence)):
+    if not drafts and (kind in {OTHER, ""} or not _led_in(sentence)):
         return []
     bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
     last = drafts[-1] if drafts else bare
-    return [*drafts[:-1], replace(last, end=max(item.end, end), evidence="list").with_parties(item.told)]
+    listed = replace(last, end=max(item.end, end), evidence="list")
+    if last.form == "accession":  # those who join come before what they join
+        listed = replace(listed, signatories=()).with_parties(item.told)
+        return [*drafts[:-1], replace(listed, signatories=united(listed.signatories, last.signatories))]
+    return [*drafts[:-1], listed.with_parties(item.told)]
 
 
 def _of_block(block: Block, number: int, kind: str) -> Draft:
     draft = Draft(kind=kind, named=False, status="signed", start=block.start, end=block.end, sentence=number)
     return replace(draft, evidence="people").with_parties(block.told)
+
+
+def _last(items: Sequence[_Placed], starts: Sequence[int], offset: int) -> _Placed | None:
+    """Gives the last of items in the text's order that begins at an offset or before it. starts: where each begins."""
+    index = bisect_right(starts, offset) - 1
+    return items[index] if index >= 0 else None
 
 
 def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
@@ -143,23 +162,28 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     lists = list(party_lists(around, roles))
     signed = list(blocks(around, roles))
     context, held = Context(), roles_by_person(roles)
+    list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]
+    telling = [list(islice(anchors(sentence), _MOST_ANCHORS)) for sentence in found]
     for number, sentence in enumerate(found):
         start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
         kind = known_kind(named, sentence.end)
-        block = next((block for block in signed if block.start <= start < block.end), None)
-        if block is not None and not any(item.lead_in_end < start < item.end for item in lists):
+        item, block = _last(lists, list_starts, start), _last(signed, block_starts, start)
+        in_item = item is not None and item.lead_in_end < start < item.end
+        if block is not None and start < block.end and not in_item:
             if start - block.start < _SIGN and kind != OTHER and any(draft.status == "signed" for draft in drafts):
                 drafts.append(_of_block(block, number, kind))
             continue
-        if any(item.lead_in_end < start < item.end for item in lists):
+        if in_item:
             continue
         line = around.line_of(start)
         here = subject_of(around, sentence)
-        own = _of_sentence(around, sentence, number, named, held, here, context.of(line))
+        soon = number + 1 < len(found) and any(anchor.form not in _ASIDE for anchor in telling[number + 1])
+        before = replace(context.of(line), soon=soon)
+        own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
-        context = Context(line, here, bool(own), parties)
-        leading = next((item for item in lists if item.lead_in_end - _SIGN <= end <= item.lead_in_end), None)
-        if leading is not None:
-            own = _with_list(own, leading, sentence, number, kind)
+        which = ordinal(sentence.tokens) or context.ordinal
+        context = Context(line, here, bool(own), parties=parties, ordinal=which)
+        if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
+            own = _with_list(own, item, sentence, number, kind)
         drafts += own
     return drafts

@@ -16,9 +16,12 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
-    parties, whom it does not name. plural: of several agreements. sentence: where it stands. one_of: the sentence that
-    tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several, one
-    with each of the others. total: the number of all signatories, where a sentence is about it. days: name of a party -> the day that its item of a list gives.
+    parties, whom it does not name. another: it says that it is one more ("także", "tego samego dnia"). fresh: it is
+    called new or separate ("nowe porozumienie"). ordinal: which of several it is called ("drugie"), or 0. tenseless: no
+    verb says whether it is done or to come, as in headlines. title: it is the text's first line. plural: of several
+    agreements. sentence: where it stands. one_of: the sentence that tells of several agreements at once, this one among
+    them, or -1. hub: name of the party that signed several, one with each of the others. total: the number of all
+    signatories, where a sentence is about it. days: name of a party, and the day that its item of a list gives.
     """
 
     kind: str
@@ -29,6 +32,11 @@ class Draft:
     sentence: int
     background: bool = False
     of_both: bool = False
+    another: bool = False
+    fresh: bool = False
+    ordinal: int = 0
+    tenseless: bool = False
+    title: bool = False
     plural: bool = False
     circumstances: Circumstances = NOTHING_KNOWN
     parties: int | None = None

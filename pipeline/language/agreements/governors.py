@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
+from pipeline.language.offices import office_reading
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
@@ -51,6 +52,18 @@ def _heads_units(token: Token) -> bool:
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
 
 
+def _of_office(doc: Doc, index: int, first: int) -> bool:
+    """Tells whether a capitalised adjective belongs to the office before it: "Komendanta Głównego Straży"."""
+    if index <= first or not any(reading.adjectival for reading in readings(doc[index].lower_)):
+        return False
+    return office_reading(doc[index - 1].text) is not None
+
+
+def _described(doc: Doc, dash: int, first: int) -> bool:
+    """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
+    return dash > first and doc[dash - 1].is_lower and bool(lemmas(doc[dash - 1].lower_) & data().counted)
+
+
 def before_side(doc: Doc, index: int, first: int) -> int:
     """Gives the token before "z jednej strony" or "z drugiej" that ends at `index`; `index` where none does."""
     start = index - 1 if doc[index].lower_ in {"strony", "–", "-", ","} and index > first else index
@@ -73,6 +86,13 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
                 cases = noun_cases(token)
             index -= 1
             continue
+        if token.text in {"–", "—", "-"} and _described(doc, index, sentence.start):
+            cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X"
+            index -= 2
+            continue
+        if _of_office(doc, index, sentence.start) or (cases is not None and word in data().numerals):
+            index -= 1
+            continue
         counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
         if index not in before and word not in _JOINING and (_heads_units(token) or counted):
             cases = cases or noun_cases(token)  # "gminy Lipno i Rypin": each town is a unit of that noun
@@ -86,7 +106,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             listed = True  # "przedstawiciele przewoźnika, czyli Kolei X"
             index -= 2 if doc[index - 1].text == "," else 1
             continue
-        if listed and lemmas(word) & data().representatives and token.is_lower:
+        office = office_reading(token.text) is not None and not lemmas(word) & data().counted
+        heading = office or lemmas(word) & data().representatives
+        if listed and heading and token.is_lower:
             return Governor("noun", word, index, cases)
         if token.text == ":":
             listed = True

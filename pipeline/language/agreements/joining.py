@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data, kinds
+from pipeline.language.agreements.kinds import kinds
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 

@@ -9,9 +9,9 @@ from itertools import groupby
 from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.candidates import bracketed, is_organisation, organisation_name, signatory
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas
 from pipeline.language.layout import Line
 from pipeline.language.mentions.words import acronym_shaped
@@ -87,11 +87,23 @@ def _led(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
             yield group[0].lead_in, [item.line for item in group]
 
 
+def _of_partners(text: str) -> bool:
+    """Tells whether a sentence behind one on signing leads in the other side: "Partnerami zostały uczelnie:"."""
+    return any("partner" in lemmas(word.strip(",.:;()„”").lower()) for word in text.split())
+
+
+def _last_sentence(around: Surroundings, line: Line) -> str:
+    """Gives the sentence of a line that ends it: what leads a list in; those before it may tell of other things."""
+    end = around.doc.char_span(line.end - 1, line.end, alignment_mode="expand")
+    return around.text[max(line.start, end.sent.start_char) : line.end] if end is not None else line.text(around.text)
+
+
 def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[PartyList]:
     """Gives the lists of parties of the text, in order."""
     role_of = {role.person.start: role for role in roles}
     for lead_in, lines in _led(around):
-        if not _announces_agreement(lead_in.text(around.text)):
+        last, whole = _last_sentence(around, lead_in), lead_in.text(around.text)
+        if not (_announces_agreement(last) or (_announces_agreement(whole) and _of_partners(last))):
             continue
         told = Told(evidence="list")
         owner: Signatory | None = None

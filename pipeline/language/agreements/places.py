@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.agreements.triggers import data
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.places import base_words
 from pipeline.language.names.towns import regions
 from pipeline.language.surroundings import Surroundings
 
 _IN = frozenset({"w", "we"})
+_TOWN_HALLS = frozenset({"urząd"})
+_COMMUNES = frozenset({"gmina"})
 _VENUE_FAR = 6
 _READ = 2_000  # tokens of the article in which another form of a town's name is looked for
 
@@ -27,12 +29,17 @@ def _joined(town: Span) -> str:
 
 
 def _town_of(entity: Span) -> Span | None:
-    """Gives the town that ends an institution's name ("Starostwie Powiatowym w Kłodnie"), named as a place, or None."""
+    """Gives the town of an institution, named as a place, or None.
+
+    It ends the institution's name ("Starostwie Powiatowym w Kłodnie"), or is its commune's ("Urzędzie Gminy Borki").
+    """
     at = next((token.i for token in reversed(entity) if token.lower_ in _IN), None)
-    if at is None or at + 1 >= entity.end or not all(t.text[:1].isupper() for t in entity.doc[at + 1 : entity.end]):
+    office = bool(lemmas(entity[0].text) & _TOWN_HALLS) and len(entity) > 2 and bool(lemmas(entity[1].text) & _COMMUNES)
+    start = at + 1 if at is not None else entity.start + 2 if office else entity.end
+    if start >= entity.end or not all(token.text[:1].isupper() for token in entity.doc[start : entity.end]):
         return None
-    town = Span(entity.doc, at + 1, entity.end, label="placeName")
-    town._.name = _joined(town)
+    town = Span(entity.doc, start, entity.end, label="placeName")
+    town._.name = _joined(town) if at is not None else town.text
     return town
 
 

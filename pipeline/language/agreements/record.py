@@ -44,7 +44,7 @@ class Agreement:
 
     date, place, occasion: the mentions that say it, or None. parties: the number of parties that the text states, or
     None. start, end: offsets of the words that tell of it. evidence: how the text tells it: list, between, verb,
-    people or noun.
+    people or noun; single where it names one party, undated where it gives no day.
     """
 
     kind: str

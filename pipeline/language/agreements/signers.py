@@ -7,13 +7,17 @@ from spacy.tokens import Doc, Span
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.triggers import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.roles import Role
 
-_PRESENCE = frozenset({"obecności", "udziałem", "udziale"})
+_BETWEEN = frozenset({"między", "pomiędzy"})
+_WITHOUT_SIGNERS = frozenset({"cooperating", "contracting"})
+_LIST_FAR = 60
+_NEAR = 4
+_PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie"})
 
 
 def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> int:
@@ -49,8 +53,11 @@ def signs(
     """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
     index = _index_before(doc, person, sentence, role)
     word = word_before(doc, person, sentence, role)
-    acting = word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence))
+    listed = _between_parties(doc, person, sentence)
+    acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
+    if anchor.form in _WITHOUT_SIGNERS:
+        return False
     if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
         return False
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
@@ -58,9 +65,10 @@ def signs(
         return False
     if word in {"i", "oraz"} and refused:
         return False
-    if word in {"z", "ze"} and not (index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}):
+    together = index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}
+    if word in {"z", "ze"} and not (together or _counterpart(anchor, role)):
         return False
-    if word not in {"przez", "wraz", "z", "ze", "i", "a"} and any(r.pos == "prep" for r in readings(word)):
+    if word not in {"przez", "wraz", "z", "ze", "i", "a", *_BETWEEN} and any(r.pos == "prep" for r in readings(word)):
         return False
     if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
         return False
@@ -69,18 +77,43 @@ def signs(
     return True
 
 
+def _counterpart(anchor: Anchor, role: Role | None) -> bool:
+    """Tells whether "z" leads to the other side's signer: "wójt zawarł z prezesem Huty Janem Dolskim umowę"."""
+    signing = bool(lemmas(anchor.token.lower_) & data().verbs)
+    return signing and anchor.form == "active" and role is not None and bool(role.organisation_name)
+
+
+def _between_parties(doc: Doc, person: Span, sentence: Sentence) -> bool:
+    """Tells whether a person stands in the list of "pomiędzy": "pomiędzy dyrektorem X Janem Kosem a komendantem …"."""
+    inflected = person.text.split() != person._.name.split()
+    if not inflected:
+        return False
+    for index in range(person.start - 1, max(sentence.start, person.start - _LIST_FAR) - 1, -1):
+        word = doc[index].lower_
+        if word in _BETWEEN:
+            return True
+        if word in {"przez", "w", "we", "na", "do"} and index > person.start - _NEAR:
+            return False
+    return False
+
+
 def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:
     """Tells whether "reprezentowany" stands before the word at `index`."""
     return REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_) is not None
 
 
-def add_signer(person: Span, role: Role | None, result: Told, word: str) -> None:
-    """Adds a person who signs, and the organisation that they sign for. word: what stands before them."""
+def add_signer(person: Span, role: Role | None, result: Told, word: str, owned: bool = False) -> None:
+    """Adds a person who signs, and the organisation that they sign for.
+
+    word: what stands before them. owned: the words say whom they act for ("gminę reprezentowali …").
+    """
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
     if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
+    if owned and result.signatories:
+        return
     if organisation is not None and name and all(s.name != name for s in result.signatories):
         result.party(Signatory(organisation, name, organisation._.acronym))
         result.evidence = "people"

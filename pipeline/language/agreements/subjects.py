@@ -7,7 +7,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.triggers import OTHER, Kind, data, kinds
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.surroundings import Surroundings
 
@@ -78,7 +79,12 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
     while end < len(tokens) and end - start < _LONGEST:
         token = tokens[end]
         entity = around.at.get(token.i)
-        if token.text in _STOPS or (token.text == "," and not _goes_on(tokens, end)) or token.lower_ in _WHEN:
+        last = end + 1 == len(tokens)  # a full stop inside a sentence is an abbreviation's
+        if (
+            (token.text in _STOPS and (token.text != "." or last))
+            or (token.text == "," and not _goes_on(tokens, end))
+            or token.lower_ in _WHEN
+        ):
             break
         signing = token.i > tokens[start].i and bool(lemmas(token.lower_) & data().verbs)
         dated = entity is not None and entity.label_ in {"date", "time"}
@@ -89,7 +95,11 @@ def _phrase(around: Surroundings, tokens: tuple[Token, ...], start: int) -> Span
                 end -= 1
             break
         end += 1
-    while end > start and (tokens[end - 1].text in {",", "-", "oraz", "i"} or tokens[end - 1].is_space):
+    while end > start and (
+        tokens[end - 1].text in {",", "-", ".", "oraz", "i"}
+        or tokens[end - 1].is_space
+        or any(reading.pos == "prep" for reading in readings(tokens[end - 1].lower_))
+    ):
         end -= 1
     return around.doc[tokens[start].i : tokens[end - 1].i + 1] if end > start else None
 
@@ -115,11 +125,12 @@ def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span
         direct = index == first or (index > reach and around.at.get(token.i - 1) is not None)
         if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or direct):
             found = _phrase(around, tokens, index + words)
-            if found is not None and not _says_nothing(found):
+            if found is not None and not _says_nothing(found) and not found[0].like_num:
                 return found
         if index == first and token.lower_ in {"z", "ze"}:
             reach = first  # "umowę z Gminą Lipno o współpracy"
-        if token.text in _STOPS or (finite(token) and not lemmas(token.lower_) & data().verbs):
+        inside = around.at.get(token.i) is not None
+        if (token.text in _STOPS and not inside) or (finite(token) and not lemmas(token.lower_) & data().verbs):
             break
     return None
 
@@ -145,7 +156,7 @@ def subject(around: Surroundings, sentence: Sentence, anchor: Token | None) -> S
     """
     tokens = sentence.tokens
     named = [kind for kind in kinds(list(tokens)) if kind.name != OTHER]
-    if not named:
+    if not named and not _opened(tokens, 0, "telling"):
         return None
     near = [kind for kind in named if anchor is not None and sentence.together(kind.start, anchor.i)]
     nearest = sorted(near or named, key=lambda kind: abs(kind.start - anchor.i))[:_MOST] if anchor is not None else ()

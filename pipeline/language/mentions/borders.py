@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.counted import number_start
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron, patron
+from pipeline.language.mentions.regnal import ruler_end
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
     agreeing,
@@ -18,8 +20,10 @@ from pipeline.language.mentions.words import (
     initials,
     roman,
 )
+from pipeline.language.offices import office_reading, offices
 
 _LONGEST = 25
+_CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 _FOREIGN = frozenset({"of", "and", "for", "the", "de", "für", "del", "do", "da", "di", "y", "et", "&", "+"})
 _BEFORE_COMPLEMENT = frozenset({"nad", "pod", "na", "dla", "o", "ku", "przy", "bez", "za"})
 _JOINING = frozenset({"i", "oraz"})
@@ -38,29 +42,23 @@ def left(doc: Doc, head: int) -> int:
             start -= 2
         elif _adjective_of(doc, start - 1, head):
             start -= 1
-        elif (
-            before.text == "."
-            and start > 1
-            and doc[start - 2].text.isdigit()
-            and lemmas(doc[head].text) & heads().numbered
-        ):
-            return start - 2
         elif roman(before) or _company_acronym(before, start < head):
             start -= 1
             break
         else:
             break
-    return start
-
-
-def _numbered(head: Token) -> bool:
-    """Tells whether the army numbers units of this name ("25. Brygada"), so that the figure is no list's."""
-    return bool(lemmas(head.text) & heads().numbered)
+    return number_start(doc, start, head)
 
 
 def _adjective_pair(doc: Doc, start: int, head: int) -> bool:
-    """Tells whether "i" before a name joins an adjective to its first ("Powiatowa i Miejska Biblioteka")."""
-    behind_noun = start > 2 and capitalised(doc[start - 3]) and not doc[start - 2].is_sent_start
+    """Tells whether "i" before a name joins an adjective to its first ("Powiatowa i Miejska Biblioteka").
+
+    An adjective behind a noun is that noun's ("Izba Przemysłowo-Handlowa oraz Kłodzieńska Izba").
+    """
+    first = start - 2
+    while first > 1 and doc[first - 1].text == "-" and not doc[first - 1].whitespace_:
+        first -= 2
+    behind_noun = first > 0 and capitalised(doc[first - 1]) and not doc[first].is_sent_start
     return not behind_noun and _adjective_of(doc, start - 2, head)
 
 
@@ -74,9 +72,9 @@ def _company_acronym(token: Token, adjectives: bool) -> bool:
     return adjectives and token.is_alpha and token.text.isupper() and 1 < len(token.text) < 7
 
 
-def right(doc: Doc, head: int) -> int:
-    """Gives where a name ends: the token after its last."""
-    end = head + 1
+def right(doc: Doc, head: int, begun: int | None = None) -> int:
+    """Gives where a name ends: the token after its last. begun: the token up to which it is known to go on."""
+    end = begun or head + 1
     while end < len(doc) and end - head < _LONGEST:
         form = legal_form(doc, end)
         if form is not None:
@@ -106,14 +104,31 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
     if roman(token) and end + 1 < len(doc) and doc[end + 1].lower_ == "stopnia":
         return end + 2
     if capitalised(token):
+        ruler = ruler_end(doc, end)
+        if ruler is not None:
+            return ruler
         if begins_person(doc, end) and not _patron(doc, end, head):
+            return None
+        if end > head + 1 and begins_office(token):
             return None
         return None if end > head + 1 and begins_next(doc, end) else end + 1
     return _joins(doc, end, head) if end + 1 < len(doc) else None
 
 
+def begins_office(token: Token) -> bool:
+    """Tells whether an office begins the next phrase behind a name: "Nadleśnictwa Rudna Wójt Gminy Borki"."""
+    office = office_reading(token.text)
+    if office is None or office.lemma.lower() in offices().only_with_organisation or is_head(token):
+        return False
+    found = [r for r in readings(token.lower_) if r.lemma == office.lemma and "sg" in r.numbers]
+    inflected = [reading for reading in found if len(reading.cases) < len(_CASES)]  # of a woman it is not
+    return bool(inflected) and not any("gen" in reading.cases for reading in inflected)
+
+
 def _patron(doc: Doc, index: int, head: int) -> bool:
     """Tells whether a forename inside a name is its patron ("Uniwersytet Jana Kochanowskiego"), not the next person."""
+    if not lemmas(doc[head].text) & heads().with_patron and index + 1 < len(doc) and capitalised(doc[index + 1]):
+        return False
     following = doc[index + 1] if index + 1 < len(doc) else None
     if following is None or not capitalised(following):
         return True
@@ -137,7 +152,14 @@ def _genitive(token: Token) -> bool:
 def begins_next(doc: Doc, index: int) -> bool:
     """Tells whether a head noun in the nominative begins the next name ("z Gminą Lipno Politechnika Opolska …")."""
     unknown = not readings(doc[index].text)
-    if not is_head(doc[index]) or unknown or _genitive(doc[index]) or doc[index - 1].text in {"-", ".", "&"}:
+    singular = any("nom" in r.cases and "sg" in r.numbers for r in readings(doc[index].text) if r.nominal)
+    if (
+        not is_head(doc[index])
+        or unknown
+        or not singular
+        or _genitive(doc[index])
+        or doc[index - 1].text in {"-", ".", "&"}
+    ):
         return False
     adjectives = tuple(r for r in readings(doc[index - 1].text) if r.adjectival)
     return not (adjectives and agreeing(adjectives, readings(doc[index].text)))
@@ -180,6 +202,13 @@ def _takes_town(doc: Doc, head: int, index: int) -> bool:
     if lemmas(doc[head].text) & heads().without_town or not capitalised(following) or is_head(following):
         return False
     case = "loc" if doc[index].lower_ in {"w", "we"} else "gen"
+    if (
+        case == "gen"
+        and forename(doc[index - 1])
+        and _genitive(doc[index - 1])
+        and lemmas(doc[head].text) & heads().with_patron
+    ):
+        return True  # a patron known by his town: "Akademia Jakuba z Borzymia"
     known = readings(following.text)
     if case == "gen":
         return any("nazwa_geograficzna" in r.qualifiers and "gen" in r.cases for r in known) and bool(

@@ -11,14 +11,28 @@ from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions import acronyms, cells, companies, events, items, organisations, people, places, shouted
-from pipeline.language.mentions.borders import begins_next, left
+from pipeline.language.mentions import (
+    acronyms,
+    cells,
+    companies,
+    events,
+    items,
+    kinds,
+    networks,
+    one_man,
+    organisations,
+    people,
+    places,
+    shouted,
+)
+from pipeline.language.mentions.borders import begins_next, begins_office, left
 from pipeline.language.mentions.coordination import members
+from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.model import from_model, trimmed
 from pipeline.language.mentions.plausible import bearers
 from pipeline.language.mentions.words import acronym_shaped, agreeing, forename
-from pipeline.language.offices import is_title, office_reading
+from pipeline.language.offices import is_title, office_reading, offices
 
 
 def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
@@ -37,6 +51,8 @@ def _several(doc: Doc, span: Span) -> bool:
     if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
         return True
     for token in span[1:]:
+        if token.i > span.start + 1 and begins_office(token):
+            return True
         begin = left(doc, token.i) if is_head(token) else token.i
         joined = doc[begin - 1].lower_ in {"i", "oraz", "a"} and begin > span.start + 2
         if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
@@ -73,7 +89,7 @@ class Mentions:
         by_grammar = filter_spans(
             _spans(
                 doc,
-                chain(organisations.by_head(doc), organisations.by_legal_form(doc), organisations.by_prefix(doc)),
+                chain(organisations.proven(doc), kinds.by_kind(doc), one_man.companies(doc), networks.members(doc)),
                 "orgName",
             )
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
@@ -106,7 +122,7 @@ class Mentions:
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
-        kept = _with_acronyms(doc, [_of_its_office(span) for span in kept])
+        kept = _with_acronyms(doc, [_of_its_office(span) for span in kept if not _of_a_county(span)])
         doc.ents = sorted(kept, key=lambda span: span.start)
         return doc
 
@@ -115,7 +131,17 @@ def _of_its_office(span: Span) -> Span:
     """Gives a place right behind an office that is named by its place as the commune that it names."""
     if span.label_ not in {"placeName", "geogName"} or span.start == 0 or not places.seat(span.doc[span.start - 1]):
         return span
+    if country(span[0]):
+        return span
     return Span(span.doc, span.start, span.end, label="orgName")
+
+
+def _of_a_county(span: Span) -> bool:
+    """Tells whether a place is only the adjective of a county's or diocese's office: "starostą kłodzieńskim"."""
+    if span.label_ not in {"placeName", "geogName"} or span.start == 0 or not span.text.islower():
+        return False
+    office = office_reading(span.doc[span.start - 1].text)
+    return office is not None and office.lemma.lower() in offices().named_by_adjective
 
 
 def _addressed(span: Span) -> bool:

@@ -24,6 +24,8 @@ class Heads:
     local_government: frozenset[str]
     where: frozenset[str]
     numbered: frozenset[str]
+    numbered_with: frozenset[str]
+    with_patron: frozenset[str]
     organs: frozenset[str]
     managed: frozenset[str]
     company_prefixes: frozenset[str]
@@ -40,6 +42,8 @@ _WORDS = (
     "local_government",
     "where",
     "numbered",
+    "numbered_with",
+    "with_patron",
     "organs",
     "managed",
     "company_prefixes",

@@ -25,6 +25,7 @@ _FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
 _NUMBER_CELL = re.compile(r"(?:[\d.)\s]*\|\s*)?")
 _BETWEEN_ITEMS = frozenset({"a", "i", "oraz", "a także"})
 _SHORTEST = 3
+_FIRST = 5
 
 
 @cache
@@ -70,12 +71,15 @@ def party_items(text: str) -> Iterator[Item]:
     """
     inside: Line | None = None
     previous: Line | None = None
+    previous_row = False
     known = list(lines(text))
     for line, following in zip_longest(known, known[1:]):
         content, row = line.text(text), _row(line.text(text))
         before_table = following is not None and _row(following.text(text)) and not row
         nested = inside is not None and line.marker != "" and inside.marker == ""
-        if not nested and (leads_in(content) or (before_table and _announces(content))):
+        heading = row and inside is None and following is not None and _row(following.text(text)) and not previous_row
+        previous_row = row
+        if not nested and (leads_in(content) or ((before_table or heading) and _announces(content))):
             inside, previous = line, None
             continue
         if inside is not None and content in _BETWEEN_ITEMS:
@@ -91,13 +95,20 @@ def party_items(text: str) -> Iterator[Item]:
                     and not _alike(previous, line)
                 )
             )
-            if ended or (previous is None and not line.marker and len(content) > 300):
+            told = not line.marker and not row and _tells(content)
+            if ended or told or (previous is None and not line.marker and len(content) > 300):
                 inside = None
         if inside is not None:
             previous = line
             yield Item(line, inside)
         elif content[:1].isupper() and len(content) < 300 and _tells_representative(content):
             yield Item(line, None)
+
+
+def _tells(content: str) -> bool:
+    """Tells whether a line is a sentence with a verb among its first words, as no item of a list is."""
+    words = re.findall(r"\w+", content)[:_FIRST]
+    return any(r.pos in _FINITE for word in words if word.islower() for r in readings(word))
 
 
 def _tells_representative(content: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.plausible import plausible
+from pipeline.language.mentions.regnal import regnal
 from pipeline.language.mentions.words import capitalised, closing_quote
 from pipeline.language.offices import is_title, office_reading
 
@@ -31,6 +32,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
         end -= 1
     if start < end and doc[end - 1].text == ".":
         abbreviation = end - 2 >= start and len(doc[end - 2].text) <= 3 and not doc[end - 2].whitespace_
+        abbreviation = abbreviation and not regnal(doc, end - 2)
         if label not in {"date", "time"} and not (abbreviation and label == "orgName"):
             end -= 1
     if end - start > 2 and doc[start].text in {"„", '"'} and closing_quote(doc, start) == end - 1:

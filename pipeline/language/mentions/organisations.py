@@ -55,7 +55,14 @@ def _adjective_end(doc: Doc, noun: int) -> int | None:
     if not lemmas(doc[noun].text) & {"powiat", "województwo", "diecezja"} or noun + 1 >= len(doc):
         return None
     before = doc[noun - 1] if noun else None
-    if before is not None and (before.lower_ in {"w", "we", "po", "z"} or lemmas(before.text) & heads().where):
+    party = (
+        before is not None and before.lower_ in {"z", "ze"} and _instrumental(doc[noun])
+    )  # "umowa z powiatem x-skim"
+    if (
+        before is not None
+        and not party
+        and (before.lower_ in {"w", "we", "po", "z", "ze"} or lemmas(before.text) & heads().where)
+    ):
         return None
     end = noun + 1
     while end + 2 < len(doc) and doc[end].text.endswith("o") and doc[end + 1].text == "-":
@@ -63,6 +70,10 @@ def _adjective_end(doc: Doc, noun: int) -> int | None:
     adjectives = tuple(r for r in readings(doc[end].text) if r.adjectival and r.lemma.lower().endswith(_MADE_OF_TOWNS))
     single = tuple(reading for reading in readings(doc[noun].text) if "sg" in reading.numbers)
     return end + 1 if doc[end].text.islower() and adjectives and agreeing(adjectives, single) else None
+
+
+def _instrumental(noun: Token) -> bool:
+    return any("inst" in reading.cases and "sg" in reading.numbers for reading in readings(noun.lower_))
 
 
 def _governing(doc: Doc, head: int, end: int) -> bool:

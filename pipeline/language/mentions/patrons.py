@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.language.dictionary import readings
+from pipeline.language.mentions.regnal import regnal
 from pipeline.language.mentions.words import capitalised, forename, initials
 from pipeline.language.offices import is_title
 
@@ -35,6 +36,8 @@ def patron(doc: Doc, index: int) -> int | None:
         token = doc[end]
         if token.is_space or (token.text in {"-", "–"} and (token.whitespace_ or doc[end - 1].whitespace_)):
             break
+        if regnal(doc, end):
+            return end + 1
         if initials(token):
             end += 2
         elif _between(doc, end, begin) and not (surname and token.lower_ in _RANKS):

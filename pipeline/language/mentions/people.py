@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 from pipeline.language.dictionary import Reading, readings
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.words import begins_person, capitalised, forename, initials
-from pipeline.language.offices import is_title, office_reading
+from pipeline.language.offices import is_title, office_reading, offices
 
 _ACADEMIC = frozenset(
     {"prof", "dr", "hab", "inż", "mgr", "lek", "med", "ks", "mec", "płk", "ppłk", "gen", "mjr", "kpt", "bryg"}
 )
+_LONGEST = 6
 _SURNAME = frozenset({"nazwisko"})
 
 
@@ -21,7 +22,7 @@ def _surname_agrees(doc: Doc, forename_at: int, surname_at: int) -> bool:
     """Tells whether the dictionary lets a word be this forename's surname: it is none it knows otherwise, or agrees."""
     found = readings(doc[surname_at].text)
     names = [r for r in found if r.qualifiers & _SURNAME or r.adjectival]
-    if not names:
+    if not any(r.adjectival or "sg" in r.numbers for r in names):  # "Cymbał" is no surname's plural
         common = [r for r in found if r.nominal and r.known]
         return not common or not is_head(doc[surname_at])
     first = [r for r in readings(doc[forename_at].text) if "imię" in r.qualifiers]
@@ -37,16 +38,25 @@ def _shared(one: Reading, other: Reading) -> bool:
 def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives the two to four capitalised words behind a title, whatever their language: "prof. Nuria Campos Gil"."""
     for token in doc[:-2]:
-        if token.lower_ not in _ACADEMIC or (token.text[:1].isupper() and not token.is_sent_start):
+        if token.lower_ not in _ACADEMIC | offices().dignities or (
+            token.text[:1].isupper() and not token.is_sent_start
+        ):
             continue
         start = token.i + (2 if doc[token.i + 1].text == "." else 1)
         end = start
-        while end < len(doc) and end - start < 4 and _name_part(doc[end]) and not doc[end].is_sent_start:
+        while end < len(doc) and end - start < _LONGEST and not doc[end].is_sent_start:
+            if not (_name_part(doc[end]) or (end > start and _particle(doc, end))):
+                break
             end += 2 if initials(doc[end]) else 1
             if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
                 end += 2
         if end - start > 1 and end <= len(doc) and not is_head(doc[start]):
             yield start, end
+
+
+def _particle(doc: Doc, index: int) -> bool:
+    """Tells whether a small word inside a foreign name stands before a capital: "ibn Jassim"."""
+    return doc[index].text in offices().particles and index + 1 < len(doc) and capitalised(doc[index + 1])
 
 
 def _name_part(token: Token) -> bool:
@@ -81,9 +91,10 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
             while (
                 end + 1 < len(doc)
                 and doc[end].text in {"-", "–"}
-                and not doc[end].whitespace_
                 and not doc[end - 1].whitespace_
                 and capitalised(doc[end + 1])
+                and (doc[end].text == "-" or not doc[end].whitespace_)
+                and not doc[end + 1].is_sent_start
             ):
                 end += 2
             yield index, end

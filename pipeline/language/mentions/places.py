@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import towns
 from pipeline.language.dictionary import Reading, lemmas, readings
+from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.words import begins_person, capitalised, forename, roman
@@ -90,7 +91,8 @@ def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> It
             end = _name_end(doc, start, case)
             if end is None or not _place(doc, start, end, case, certain=certain, known=known):
                 break
-            yield Span(doc, start, end, label="orgName" if seat(token) else "placeName")
+            of_seat = seat(token) and not country(doc[start])
+            yield Span(doc, start, end, label="orgName" if of_seat else "placeName")
             joined = end + 1 < len(doc) and (doc[end].text == "," or doc[end].lower_ in {"i", "oraz", "a"})
             if not joined:
                 break

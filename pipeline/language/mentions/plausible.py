@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span, Token
 
 from pipeline.language.dictionary import Reading, readings
+from pipeline.language.mentions.documents import names_document
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.words import capitalised, initials, person_readings
 from pipeline.language.offices import is_title, office_reading
@@ -68,12 +69,18 @@ def _place(span: Span, words: list[Token]) -> bool:
         known = _known(words[0])
         if known and not any("nazwa_geograficzna" in reading.qualifiers for reading in known):
             return False
+        if is_head(words[0]) and not _behind_preposition(words[0]):
+            return False
         if words[0].is_sent_start and any(not r.lemma[:1].isupper() and "nom" in r.cases for r in known):
             return False
         return len(words[0]) >= _SHORTEST and not _adjective(words[0])
     if is_head(words[0]) or any(word.lower_ in {"pw", "św", "im"} for word in words):
         return False
     return not all(_common(word) for word in words) or any(reading.adjectival for reading in _known(words[0]))
+
+
+def _behind_preposition(word: Token) -> bool:
+    return word.i > 0 and any(reading.pos == "prep" for reading in readings(word.nbor(-1).lower_))
 
 
 def _adjective(word: Token) -> bool:
@@ -83,11 +90,19 @@ def _adjective(word: Token) -> bool:
 
 
 def _named(words: list[Token]) -> bool:
-    """Tells whether words can name an organisation or event: no common words with a capital at their beginning only."""
+    """Tells whether words can name an organisation or event: no document, no office, and no common words with a capital
+    at their beginning only."""
+    if names_document(words) or all(_of_office(word) for word in words):
+        return False
     capitals = sum(capitalised(word) for word in words)
     if len(words) == 1:
         return words[0].text.isupper() or not (_common(words[0]) or _adjective(words[0]))
     return capitals > 1 or not all(_common(word) or word.text.islower() for word in words)
+
+
+def _of_office(word: Token) -> bool:
+    """Tells whether a word is a title or office, or stands beside one ("JM Rektor", "Pani Dyrektor")."""
+    return is_title(word.text) or (office_reading(word.text) is not None and not is_head(word))
 
 
 def bearers(span: Span, persons: Iterable[Span]) -> bool:

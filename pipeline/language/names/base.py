@@ -63,10 +63,14 @@ def _found(span: Span, cases: frozenset[str], seen: Container[str]) -> str:
 def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
     """Tells whether the rules leave no doubt.
 
-    They leave none of a known person's nominative, a known kind of organisation, a company that the article inflects.
+    They leave none of a known nominative of a person or, where nothing asks for a case, of a place; of a known kind of
+    organisation; of a company that the article inflects.
     """
     if span.label_ == "persName":
         return ruled == span.text and people.nominative_pair(ruled.split())
+    if span.label_ in PLACES:
+        found = readings(ruled) if len(span) == 1 and ruled == span.text and not asked(span) else ()
+        return any(reading.nominal and reading.known and "nom" in reading.cases for reading in found)
     if span.label_ != "orgName":
         return False
     if len(span) == 1:

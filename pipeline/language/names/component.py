@@ -11,7 +11,7 @@ import pipeline.language.extensions  # noqa: F401
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import gazetteer, people, seats, short
+from pipeline.language.names import gazetteer, kinds, people, seats, short
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.base import PLACES, base_form, derived, place
 from pipeline.language.names.gazetteer import Gazetteer, read
@@ -19,6 +19,7 @@ from pipeline.language.names.organisations import member, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
+_LOOSE_HYPHEN = re.compile(r"(?<=\w)- +(?=\w)")
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
 
 
@@ -44,12 +45,18 @@ class Names:
         for span in spans:
             if span.label_ in PLACES:
                 span._.subtype = "derived" if derived(span) else ""
-            if span.label_ == "orgName" and (seat := seats.unit(span)) is not None:
+            if span.label_ == "orgName" and (of_kind := kinds.named(span)) is not None:
+                span._.name = of_kind
+            elif span.label_ == "orgName" and (seat := seats.unit(span)) is not None:
                 span._.name = f"{seat} {place(span, seen)}"
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
             else:
-                name = base_form(span, seen)
+                name = (
+                    _LOOSE_HYPHEN.sub("-", base_form(span, seen))
+                    if span.label_ == "persName"
+                    else base_form(span, seen)
+                )
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
         gazetteer.apply(self.gazetteer, spans)

@@ -86,13 +86,14 @@ def base_words(
     words: the tokens of the name, hyphens among them. governed: cases that the words before it ask for. seen: words of
     the article. A name of which the dictionary knows nothing comes back as it is.
     """
-    titled = [title(word) for word in words]
-    inflected = [index for index, word in enumerate(titled) if len(word) > 1 and word not in _HYPHENS]
+    titled = [word if _figure(words, index) else title(word) for index, word in enumerate(words)]
+    inflected = [i for i, word in enumerate(titled) if len(word) > 1 and word not in _HYPHENS and not _figure(words, i)]
+    regnal = len(words) > 1 and _figure(words, len(words) - 1)
     forenames: list[int] = []
     for index in inflected:
         compound = index + 1 < len(titled) and titled[index + 1] in _HYPHENS
         known = any("imię" in reading.qualifiers for reading in readings(titled[index]))
-        if known and index != inflected[-1] and not (compound and forenames):
+        if known and (index != inflected[-1] or regnal) and not (compound and forenames):
             forenames.append(index)
         else:
             break
@@ -116,6 +117,8 @@ def base_words(
                 for index, base in bases:
                     result[index] = base.form
                 best = rank, result
+    if best and governed and (best[0][0] or best[0][1]):
+        return _as_governed(titled, forenames, rest, governed, seen) or (titled if best[0][0] else best[1])
     return best[1] if best and best[0][0] == 0 else titled
 
 
@@ -134,6 +137,38 @@ def nominative_pair(words: Sequence[str]) -> bool:
         for word, kind in zip(words, ("imię", "nazwisko"), strict=True)
     )
     return bool(forename & surname)
+
+
+def _figure(words: Sequence[str], index: int) -> bool:
+    """Tells whether a word is the figure of a pope or king, behind his forename."""
+    before = words[index - 1] if index else ""
+    return bool(_ROMAN.fullmatch(words[index])) and any("imię" in reading.qualifiers for reading in readings(before))
+
+
+def _likeliest(guesses: list[str], seen: Container[str]) -> str | None:
+    """Gives the guess that the article also writes ("Pióry" is of Pióro), else the first; None where there is none."""
+    written = [*guesses, *(guess[:-1] + "o" for guess in guesses if guess.endswith("a"))]
+    return next((guess for guess in written if guess in seen), guesses[0] if guesses else None)
+
+
+def _as_governed(
+    titled: Sequence[str],
+    forenames: Sequence[int],
+    rest: Sequence[int],
+    governed: frozenset[str],
+    seen: Container[str],
+) -> list[str] | None:
+    """Gives the nominative where the forename stands in the case that is asked for, so that its surname must too.
+
+    "starostę Roberta Kiera" is Robert Kier, though the dictionary has Kiera as a nominative and no Kier.
+    """
+    for gender, case in ((gender, case) for gender in _GENDERS for case in _CASES if case in governed):
+        bases = {index: _forename(titled[index], case, gender) for index in forenames}
+        guesses = {index: _likeliest(list(surnames(titled[index], gender, case)), seen) for index in rest}
+        if forenames and all(base.known for base in bases.values()) and all(guesses.values()):
+            forms = {**{index: base.form for index, base in bases.items()}, **guesses}
+            return [forms.get(index) or word for index, word in enumerate(titled)]
+    return None
 
 
 def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Span
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.offices import offices
@@ -16,7 +17,7 @@ def unit(span: Span) -> str | None:
     """Gives the kind of local government ("Gmina") that the office before a bare town's name tells, or None."""
     if acronym_shaped(span.text) or any(lemmas(token.text) & heads().names for token in span if token.is_alpha):
         return None
-    if lemmas(span[0].text) & heads().local_government or _surname(span):
+    if lemmas(span[0].text) & heads().local_government or _surname(span) or country(span[0]):
         return None
     start = span.start - 1
     while start > 0 and (span.doc[start].lower_ in {"i", "oraz"} or span.doc[start].text == ","):

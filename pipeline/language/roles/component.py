@@ -71,7 +71,7 @@ class _Reading:
             return True
         if ahead is not None:
             return False
-        if phrase.organisation is not None and self._apposed(phrase, behind.person):
+        if (phrase.organisation is not None or phrase.pointing is not None) and self._apposed(phrase, behind.person):
             return True
         token = self.doc[phrase.start - 1] if phrase.start else None
         leads = token is None or token.is_space or bool(self.doc[phrase.start].is_sent_start)

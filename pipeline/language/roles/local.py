@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import nominative, readings
+from pipeline.language.mentions.countries import country
 from pipeline.language.names.places import base_words
 from pipeline.language.offices import offices
 from pipeline.language.roles.guessed import guessed
@@ -91,7 +92,7 @@ def by_place(doc: Doc, phrase: Phrase, known: Known) -> Where | None:
     """Gives the unit of "burmistrz Rypina"; None where the office is no unit's ("sołtys Olszyn")."""
     assert phrase.place is not None
     kind = offices().named_by_place.get(phrase.local)
-    if kind is None:
+    if kind is None or country(doc[phrase.place[0]]):
         return None
     rest = [token.text for token in doc[slice(*phrase.place)]]
     mention = known.around.at.get(phrase.place[0])

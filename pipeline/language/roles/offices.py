@@ -11,7 +11,7 @@ from pipeline.language.mentions.words import roman
 from pipeline.language.offices import is_rank, is_title, office_reading, offices
 from pipeline.language.roles.phrase import Phrase, Tokens
 from pipeline.language.roles.reader import Reader
-from pipeline.language.roles.words import agrees
+from pipeline.language.roles.words import agrees, derived, local_adjective
 
 _ACTING = ("pełniąc",)
 _JUNIOR = frozenset({"młodszy", "starszy", "mł", "st"})
@@ -27,6 +27,9 @@ def _leading(doc: Doc, phrase: Phrase, at: dict[int, Span]) -> tuple[int, ...]:
             break
         found.append(index)
         index -= 1
+    before = doc[index] if index >= 0 and (index not in at or derived(at[index])) else None
+    if before is not None and phrase.noun in offices().led_by_place and local_adjective(before):
+        return (index, *reversed(found)) if agrees(before.text, phrase.reading) else tuple(reversed(found))
     if index >= 0 and roman(doc[index]) and phrase.noun.startswith(("zastęp", "wice")) and index not in at:
         found.append(index)
     return tuple(reversed(found))

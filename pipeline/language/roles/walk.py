@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.language.dictionary import lemmas
+from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import is_head
+from pipeline.language.mentions.kinds import acronyms
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.offices import offices
 from pipeline.language.roles import task
@@ -55,6 +58,9 @@ class Walk:
             return False
         if phrase.local.startswith("komendant") and _service(entity):
             return self._headquarters(entity)
+        if entity[0].text in acronyms().units and entity.label_ == "orgName":
+            phrase.organisation, self.index = entity, entity.end
+            return False
         if unit(entity[0].text) and entity.label_ != "persName":
             return self._unit(entity.end)
         if self._of_place() and not is_head(entity[0]) and not phrase.part and not acronym_shaped(entity.text):
@@ -110,6 +116,9 @@ class Walk:
 
     def _headquarters(self, entity: Span) -> bool:
         """Takes "Policji", "Państwowej Straży Pożarnej w Kłodnie" behind "komendant powiatowy": the service stays."""
+        if len(entity) > 1 and lemmas(self.doc[self.index - 1].lower_) & {"główny"}:
+            self.phrase.organisation, self.index = entity, entity.end  # its chief has no other headquarters
+            return False
         end = next((token.i for token in entity if token.lower_ in {"w", "we"}), entity.end)
         self._take(end)
         if end < entity.end:
@@ -146,7 +155,8 @@ class Walk:
 
     def _place(self, end: int) -> bool:
         self.phrase.place = self.index, end
-        if self.phrase.local not in offices().named_by_place and self.phrase.noun in offices().of_place:
+        local = self.phrase.local in offices().named_by_place and not country(self.doc[self.index])
+        if not local and self.phrase.noun in offices().of_place:
             self.phrase.words += range(self.index, end)
         self.index = end
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.language.dictionary import lemmas
+from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import heads
 from pipeline.language.names.antecedents import antecedent
 from pipeline.language.offices import offices
@@ -63,6 +64,8 @@ def implied(doc: Doc, phrase: Phrase, known: Known, taken: frozenset[str]) -> Wh
     if phrase.part is not None and part_of(phrase.part_noun):
         held = offices().held_at.get(phrase.noun)
         return known.only(held or part_of(phrase.part_noun))
+    if any(country(doc[index]) for index in (*phrase.words, *range(*(phrase.place or (0, 0))))):
+        return None
     allowed = offices().held_at.get(phrase.local)
     if allowed is None or (phrase.part is not None and phrase.part_noun not in {"zarząd"}):
         return None

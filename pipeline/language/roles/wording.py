@@ -10,6 +10,7 @@ from pipeline.language.mentions.words import roman
 from pipeline.language.names.phrases import base_words
 from pipeline.language.offices import offices
 from pipeline.language.roles.phrase import Phrase
+from pipeline.language.roles.walk import SERVICES
 from pipeline.language.roles.words import agrees, common, genitives
 
 _ORGANS = frozenset({"zarząd", "rada", ""})
@@ -43,7 +44,8 @@ def _head(doc: Doc, phrase: Phrase) -> list[str]:
             break
         if not agrees(word, phrase.reading) or (phrase.part is not None and index >= phrase.part[0]):
             break
-        adjectives.append(word)
+        local = phrase.adjective is not None and index in range(*phrase.adjective)
+        adjectives.append(word.lower() if local else word)
     leading = [doc[index].text if roman(doc[index]) else doc[index].lower_ for index in phrase.leading]
     noun = doc[phrase.head].lower_
     if phrase.plural:
@@ -75,7 +77,14 @@ def wording(doc: Doc, phrase: Phrase) -> str:
         token = doc[index]
         as_told = doc[phrase.head].text.islower() or bool(doc[phrase.start].is_sent_start)
         inside = (as_told and phrase.part_noun not in _ORGANS) or (phrase.place and index >= phrase.place[0])
-        word = token.text if inside else _small(token.text)
+        local = phrase.adjective is not None and index in range(*phrase.adjective)
+        service = (
+            doc[phrase.head].is_lower
+            and phrase.local.startswith("komendant")
+            and token.lower_ in SERVICES | {"państwowej"}
+        )
+        kept = (inside and not local) or service
+        word = token.text if kept else token.lower_ if local else _small(token.text)
         beside = phrase.words[position - 1] if position else phrase.head
         text += word if beside == index - 1 and not doc[beside].whitespace_ else f" {word}"
     return text

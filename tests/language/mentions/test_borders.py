@@ -86,6 +86,39 @@ def organisations(doc: Doc) -> list[str]:
             ["Drogi i Mosty Kos S.A.", "Polski Związek Szachów", "Ekstraliga S.A."],
         ),
         (
+            "Dowódca 6 Sępneńskiej Brygady Pancernej gościł 14. Pułk Ułanów i 9 Wojskowy Oddział Gospodarczy.",
+            ["6 Sępneńskiej Brygady Pancernej", "14. Pułk Ułanów", "9 Wojskowy Oddział Gospodarczy"],
+        ),
+        (
+            "Ćwiczyło 5 brygad, a pomagało im 7 Brygad Remontowych z Sępna.",
+            ["Brygad Remontowych"],
+        ),
+        (
+            "Akademia Mikołaja z Bielska i Katolicki Uniwersytet Jana Pawła II w Kłodnie kształcą.",
+            ["Akademia Mikołaja z Bielska", "Katolicki Uniwersytet Jana Pawła II w Kłodnie"],
+        ),
+        ("Grało Liceum im. Stanisława I.", ["Liceum im. Stanisława I"]),
+        (
+            "Sępneńska Izba Rolniczo-Spożywcza oraz Lipnowska Izba Turystyczna podpisały umowę.",
+            ["Sępneńska Izba Rolniczo-Spożywcza", "Lipnowska Izba Turystyczna"],
+        ),
+        (
+            "W siedzibie Nadleśnictwa Bystre Burmistrz Gminy Sępno Jan Kot wręczył dyplomy.",
+            ["Nadleśnictwa Bystre", "Gminy Sępno"],
+        ),
+        (
+            "Komendant Państwowej Straży Leśnej Adama Lisa z Gminy Sępno Jana Kota nie zna.",
+            ["Państwowej Straży Leśnej", "Gminy Sępno"],
+        ),
+        (
+            "Związek Pracodawców Klastry Kujawskie rośnie.",
+            ["Związek Pracodawców Klastry Kujawskie"],
+        ),
+        (
+            "Umowę między Rządem Rzeczypospolitej Polskiej a Rządem Królestwa Norwegii ogłoszono.",
+            ["Rządem Rzeczypospolitej Polskiej", "Rządem Królestwa Norwegii"],
+        ),
+        (
             "Konsorcjum spółek Drewmet Żuławy i Kowex wygrało przetarg.",
             ["Drewmet Żuławy", "Kowex"],
         ),

@@ -1,0 +1,86 @@
+"""Words that name what can be signed: a kind of agreement, one that points back to it, or something else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.dictionary import lemmas, readings
+
+OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A word that names what can be signed: its tokens and its kind.
+
+    name: "" for a word that points back ("dokument"), OTHER for what is no agreement ("akt erekcyjny").
+    """
+
+    start: int
+    end: int
+    name: str
+    plural: bool
+
+    @property
+    def agreement(self) -> bool:
+        return self.name not in {"", OTHER}
+
+
+@cache
+def _named() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Gives first word -> the names that begin with it, the longest first, each with what it names."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    names = [*data().kinds.items(), *((words, OTHER) for words in data().not_objects)]
+    for words, kind in sorted(names, key=lambda name: (-len(name[0]), name[0])):
+        found.setdefault(words[0], []).append((words, kind))
+    return found
+
+
+def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
+    """Tells whether a name of several words stands at `index`: its first word does, as the caller has seen."""
+    following = tokens[index + 1 : index + len(words)]
+    return len(following) == len(words) - 1 and all(
+        word in lemmas(token.lower_) or word == token.lower_ for word, token in zip(words[1:], following, strict=True)
+    )
+
+
+def kinds(tokens: list[Token]) -> Iterator[Kind]:
+    """Gives the words among tokens that name what can be signed, in order; "w porozumieniu z" names nothing."""
+    for index, token in enumerate(tokens):
+        found = lemmas(token.lower_) if token.is_alpha else frozenset()
+        names = [name for lemma in sorted(found) for name in _named().get(lemma, ())]
+        known = next(((words, kind) for words, kind in names if _begins(tokens, index, words)), None)
+        if known is not None:
+            words, kind = known
+            if not (kind != OTHER and token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token)):
+                yield Kind(token.i, token.i + len(words), kind, _plural(token))
+        elif found & data().anaphora and not (
+            found & {"list"} and token.text[:1].isupper() and not token.is_sent_start
+        ):
+            yield Kind(token.i, token.i + 1, "", _plural(token))
+
+
+def _locative_only(token: Token) -> bool:
+    return any("loc" in reading.cases for reading in readings(token.lower_)) and token.lower_.endswith("u")
+
+
+def _plural(token: Token) -> bool:
+    nominal = [reading for reading in readings(token.lower_) if reading.nominal]
+    return bool(nominal) and all("sg" not in reading.numbers for reading in nominal)
+
+
+def known_kind(named: Sequence[Kind], before: int) -> str:
+    """Gives what a text names last before a token, or first at all: a kind or OTHER; "" where it names nothing.
+
+    named: the words of the text that name what can be signed, in order.
+    """
+    earlier = bisect_left(named, before, key=lambda kind: kind.start)
+    if earlier:
+        return named[earlier - 1].name
+    return next((kind.name for kind in named if kind.agreement), "")

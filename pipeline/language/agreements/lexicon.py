@@ -1,0 +1,154 @@
+"""The words that tell of agreements: data/agreements.toml, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pipeline.language.dictionary import forms, lemmas
+
+
+@dataclass(frozen=True)
+class Data:
+    """What data/agreements.toml holds; see there."""
+
+    kinds: dict[tuple[str, ...], str]
+    anaphora: frozenset[str]
+    verbs: frozenset[str]
+    signed_alone: frozenset[str]
+    put: frozenset[str]
+    nouns: frozenset[str]
+    parties: frozenset[str]
+    accession: frozenset[str]
+    another: frozenset[str]
+    fresh: frozenset[str]
+    ordinals: dict[str, int]
+    cooperation_verbs: frozenset[str]
+    cooperation_nouns: frozenset[str]
+    ending: frozenset[tuple[str, ...]]
+    meetings: frozenset[str]
+    met: frozenset[str]
+    contractors: frozenset[str]
+    best: frozenset[str]
+    acting: frozenset[str]
+    acting_for: frozenset[str]
+    next: frozenset[str]
+    circles: frozenset[str]
+    titles_of: frozenset[str]
+    drafts_of: frozenset[str]
+    untrue: frozenset[str]
+    reporting: frozenset[str]
+    taken_place: frozenset[str]
+    taken_place_before: frozenset[str]
+    weak: frozenset[str]
+    other_events: frozenset[str]
+    tenders: frozenset[str]
+    broken_off: frozenset[str]
+    sided: dict[str, int]
+    others: frozenset[str]
+    acceding: frozenset[str]
+    joined: frozenset[str]
+    new: frozenset[str]
+    not_objects: frozenset[tuple[str, ...]]
+    representatives: frozenset[str]
+    refusals: frozenset[str]
+    conditions: frozenset[str]
+    possible: frozenset[str]
+    achieved: frozenset[str]
+    of_parties: frozenset[str]
+    on_behalf: frozenset[str]
+    on_behalf_nouns: frozenset[str]
+    not_parties: frozenset[str]
+    counted: frozenset[str]
+    numerals: dict[str, int]
+    occasion_before: frozenset[str]
+    occasion_generic: frozenset[str]
+    ceremony: frozenset[str]
+    venues: frozenset[str]
+    happened: frozenset[str]
+    background: frozenset[str]
+    both: frozenset[str]
+    planned: frozenset[str]
+    subject_openings: tuple[str, ...]
+    subject_verbs: tuple[str, ...]
+    empty_subjects: frozenset[str]
+    not_subjects: frozenset[str]
+    confidence: dict[str, float]
+
+
+@cache
+def data() -> Data:
+    path = files("pipeline.language.agreements") / "data" / "agreements.toml"
+    found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    numerals = {
+        form.lower(): number for number, lemma in enumerate(found["counted"]["numerals"], 2) for form, _ in forms(lemma)
+    }
+    return Data(
+        kinds={tuple(name.split()): kind for kind, names in found["kinds"].items() for name in names},
+        anaphora=frozenset(found["anaphora"]["words"]),
+        verbs=frozenset(found["signing"]["verbs"]),
+        signed_alone=frozenset(found["signing"]["signed_alone"]),
+        put=frozenset(found["signing"]["put"]),
+        nouns=frozenset(found["signing"]["nouns"]),
+        parties=frozenset(found["signing"]["parties"]),
+        accession=frozenset(found["signing"]["accession"]),
+        ordinals={word: number for number, word in enumerate(found["one_more"]["ordinals"], 1)},
+        fresh=frozenset(found["one_more"]["fresh"]),
+        another=frozenset(found["one_more"]["words"]),
+        cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
+        cooperation_nouns=frozenset(found["cooperation"]["nouns"]),
+        ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
+        meetings=frozenset(found["signing"]["meetings"]),
+        met=frozenset(found["signing"]["met"]),
+        contractors=frozenset(found["contracting"]["contractors"]),
+        best=frozenset(found["contracting"]["best"]),
+        acting=frozenset(found["signing"]["acting"]),
+        acting_for=frozenset(found["signing"]["acting_for"]),
+        next=frozenset(found["signing"]["next"]),
+        circles=frozenset(found["signing"]["circles"]),
+        reporting=frozenset(found["not_done"]["reporting"]),
+        taken_place=frozenset(found["taken_place"]["words"]),
+        taken_place_before=frozenset(found["taken_place"]["before"]),
+        weak=frozenset(found["signing"]["weak"]),
+        other_events=frozenset(found["occasion"]["other_events"]),
+        untrue=frozenset(found["not_done"]["untrue"]),
+        tenders=frozenset(found["not_done"]["tenders"]),
+        broken_off=frozenset(found["broken_off"]["words"]),
+        drafts_of=frozenset(found["not_done"]["drafts_of"]),
+        titles_of=frozenset(found["not_done"]["titles_of"]),
+        sided=found["counted"]["sided"],
+        others=frozenset(found["counted"]["others"]),
+        acceding=frozenset(found["signing"]["acceding"]),
+        joined=frozenset(found["signing"]["joined"]),
+        new=frozenset(found["signing"]["new"]),
+        not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),
+        representatives=frozenset(found["representatives"]["nouns"]),
+        refusals=frozenset(found["not_done"]["refusals"]),
+        conditions=frozenset(found["not_done"]["conditions"]),
+        possible=frozenset(found["not_done"]["possible"]),
+        achieved=frozenset(found["not_done"]["achieved"]),
+        of_parties=frozenset(found["representatives"]["of_parties"]),
+        on_behalf=frozenset(found["representatives"]["on_behalf"]),
+        on_behalf_nouns=frozenset(
+            lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])
+        ),
+        not_parties=frozenset(found["representatives"]["not_parties"]),
+        counted=frozenset(found["counted"]["nouns"]),
+        numerals=numerals,
+        occasion_before=frozenset(found["occasion"]["before"]),
+        occasion_generic=frozenset(found["occasion"]["generic"]),
+        ceremony=frozenset(found["occasion"]["ceremony"]),
+        venues=frozenset(found["occasion"]["venues"]),
+        happened=frozenset(found["occasion"]["happened"]),
+        both=frozenset(found["background"]["both"]),
+        background=frozenset(found["background"]["words"]),
+        planned=frozenset(found["planned"]["words"]),
+        subject_openings=tuple(found["subject"]["openings"]),
+        subject_verbs=tuple(found["subject"]["verbs"]),
+        empty_subjects=frozenset(found["subject"]["empty"]),
+        not_subjects=frozenset(found["subject"]["not_subjects"]),
+        confidence=found["confidence"],
+    )

@@ -1,0 +1,133 @@
+"""What an organisation is in the clause of an agreement: a party, one that acts for a party, or none of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.candidates import Candidate
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.governors import REPRESENTED, Governor
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.told import Told
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.offices import office_reading
+
+BETWEEN = frozenset({"między", "pomiędzy"})
+_NEAR = 5
+_LISTED = 60
+
+
+def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
+    """Gives what an organisation is in its clause: "party", "behalf", "representative", "affiliation" or ""."""
+    cases = governed.cases or candidate.cases
+    if candidate.start > sentence.start and lemmas(doc[candidate.start - 1].lower_) & data().reporting:
+        return ""
+    if governed.sort == "preposition":
+        words = governed.word.split()
+        last = words[-1]
+        if " ".join(words[-2:]) in data().on_behalf or (last == "za" and "acc" in cases):
+            return "behalf"
+        if last in BETWEEN:
+            return "party"
+        if last in {"z", "ze"} and "inst" in cases:
+            return "party"
+        if last == "przez":
+            if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
+                return "representative"
+            return "party" if anchor.form in {"passive", "noun"} else ""
+        return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
+    if governed.sort == "noun":
+        if lemmas(governed.word) & data().of_parties and "gen" in cases:
+            return "party"
+        if lemmas(governed.word) & data().meetings and "gen" in cases:
+            return "party" if anchor.form != "noun" else ""
+        if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
+            return "party"
+        if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
+            return "party"
+        if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
+            return "joined"
+        if "gen" in cases and not _names_agreement(governed.word):
+            return "affiliation"
+    if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
+        return "representative"
+    if governed.sort in {"start", "noun"}:
+        return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
+    return ""
+
+
+def acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
+    """Gives what an organisation is beside "reprezentował": the one acted for, or (nominative only) the one acting."""
+    cases = governed.cases or item.cases
+    if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
+        return ""
+    listed = any(token.text == ":" for token in item.mention.doc[max(0, item.start - _LISTED) : item.start])
+    return "representative" if result.signatories and "acc" not in cases and not listed else "party"
+
+
+def _acting_before(doc: Doc, candidate: Candidate, sentence: Sentence) -> bool:
+    """Tells whether "reprezentowany przez" stands a noun or dash before a name: "przez koordynatora – Agencję X"."""
+    words = [token.lower_ for token in doc[max(sentence.start, candidate.start - _NEAR) : candidate.start]]
+    return "przez" in words and any(REPRESENTED.match(word) for word in words)
+
+
+def _acceding(governed: Governor) -> bool:
+    """Tells whether "do" stands behind the noun of acceding: "deklarację przystąpienia do klastra podpisała"."""
+    return bool(lemmas(governed.word.split()[0]) & data().acceding)
+
+
+def _office(word: str) -> bool:
+    """Tells whether a word names the holder of an office, or several at once: "wójt", "dyrektorzy", "rektorów".
+
+    Who holds it is told by a role of its own; where none is, the office stands for the organisation.
+    """
+    return office_reading(word) is not None
+
+
+def between_before(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tells whether "między" opens the list that a name in the instrumental stands in, further back in its clause."""
+    clause = sentence.clause(candidate.mention.doc[candidate.start])
+    return any(token.lower_ in BETWEEN for token in clause if token.i < candidate.start)
+
+
+def _names_agreement(word: str) -> bool:
+    """Tells whether a word before a name is an agreement's ("Umowę Betmax S.A. zawarł …"): then it governs nothing."""
+    first_words = {words[0] for words in data().kinds}
+    return bool(lemmas(word) & (first_words | data().anaphora)) or not any(r.nominal for r in readings(word))
+
+
+def _noun_is_subject(doc: Doc, index: int) -> bool:
+    nominative = any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
+    before = doc[index - 1].lower_ if index > 0 else ""
+    by = (
+        before == "przez"
+        or bool(lemmas(before) & data().meetings)
+        or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
+    )
+    return nominative or by
+
+
+def coordinated(
+    item: Candidate, governed: Governor, anchor: Anchor, relations: dict[int, str], at: dict[int, Span]
+) -> str:
+    """Gives what a name that follows another behind "i" or a comma is: as a rule what the other is."""
+    previous = at.get(governed.at)
+    nominative = "nom" in item.cases
+    if previous is not None and previous.label_ == "persName":
+        return "party" if nominative and anchor.form == "active" else _party_before(relations, item)
+    if previous is not None and previous.label_ not in {"orgName", "placeName", "geogName"}:
+        return "party" if nominative and anchor.form == "active" else ""
+    relation = relations[max(relations)] if relations else ""
+    if relation == "representative":
+        relation = "party" if item.cases - {"acc"} else relation
+    if relation == "party" and anchor.form == "active" and not item.cases & {"nom", "inst", "acc"}:
+        return ""
+    if not relations and nominative and anchor.form == "active":
+        return "party"
+    return relation
+
+
+def _party_before(relations: dict[int, str], item: Candidate) -> str:
+    """Gives "party" where parties in the instrumental go on after a representative's name ("…, Gminą X, …")."""
+    return "party" if "party" in relations.values() and "inst" in item.cases else "affiliation"
