@@ -144,8 +144,9 @@ def run(
     are rows in `failures`, and the rest is used.
     out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
     on_outcome: called with the rows or the failure of each document as it is done.
-    Raises ModelError where the model cannot be used, GazetteerError where the list cannot be read, OutputError where `out` cannot be written, and ValueError for a
-    day, a number of workers or a confidence that is none. What cannot be read is a row in the table `failures`.
+    Raises ModelError where the model cannot be used, GazetteerError where the list cannot be read, OutputError where
+    `out` cannot be written, and ValueError for a day, a number of workers or a confidence that is none. What cannot be
+    read is a row in the table `failures`.
     """
     if isinstance(sources, (str, os.PathLike)):
         sources = [sources]

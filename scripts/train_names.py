@@ -30,8 +30,8 @@ from pipeline.language.names.ranking import Weights, asked_features, seen_featur
 WEIGHTS = Path(__file__).parents[1] / "pipeline" / "language" / "names" / "data" / "weights.tsv"
 SEED, EPOCHS, RATE, L2, RAREST = 13, 12, 0.1, 5e-3, 2
 HEAD = """# Wagi, którymi wybiera się formę podstawową nazwy spośród kandydatów: cecha, waga.
-# Pisze je scripts/train_names.py z polskich artykułów korpusu SlavicNER (Piskorski i in., LREC-COLING 2024), bez tematów
-# odłożonych do pomiaru.
+# Pisze je scripts/train_names.py z polskich artykułów korpusu SlavicNER (Piskorski i in., LREC-COLING 2024),
+# bez tematów odłożonych do pomiaru.
 """
 
 

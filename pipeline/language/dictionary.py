@@ -54,22 +54,29 @@ def _morfeusz() -> morfeusz2.Morfeusz:
     return morfeusz2.Morfeusz(expand_tags=False, case_handling=100, aggl="strict", praet="split")
 
 
-def _reading(lexeme: str, tag: str, qualifiers: list[str], known: bool = True) -> Reading:
+@lru_cache(maxsize=10_000)
+def _values(tag: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], str]:
+    """Gives the numbers, cases, genders and degree that a tag allows."""
     parts = [frozenset(part.split(".")) for part in tag.split(":")]
 
     def values(allowed: frozenset[str]) -> frozenset[str]:
         return next((part & allowed for part in parts[1:] if part & allowed), frozenset())
 
+    return values(_NUMBERS), values(_CASES), values(_GENDERS), next(iter(values(_DEGREES)), "")
+
+
+def _reading(lexeme: str, tag: str, qualifiers: list[str], known: bool = True) -> Reading:
+    numbers, cases, genders, degree = _values(tag)
     return Reading(
         lexeme=lexeme,
         lemma=lexeme.split(":")[0] if len(lexeme) > 1 else lexeme,
         pos=tag.split(":")[0],
         tag=tag,
-        numbers=values(_NUMBERS),
-        cases=values(_CASES),
-        genders=values(_GENDERS),
+        numbers=numbers,
+        cases=cases,
+        genders=genders,
         qualifiers=frozenset(qualifiers),
-        degree=next(iter(values(_DEGREES)), ""),
+        degree=degree,
         known=known,
     )
 

@@ -38,7 +38,8 @@ def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
 def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazetteer: Iterable[Entry] = ()) -> Records:
     """Gives the tables of a run; rows stand in the order of their ids, whatever order the articles came in.
 
-    gazetteer: an analyst's list, whose ids stand in `entities`. An article that came twice (same address or file name, same text) stands once.
+    gazetteer: an analyst's list, whose ids stand in `entities`. An article that came twice (same address or file name,
+    same text) stands once.
     """
     distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=lambda rows: rows.article["source"])}
     ordered = [distinct[key] for key in sorted(distinct)]

@@ -31,5 +31,5 @@ class Failure:
     """A source that gave no records: its name, the stage that stopped it, and a sentence that says what to do."""
 
     source: str
-    stage: Literal["sources", "cleaning", "language", "records", "outputs"]
+    stage: Literal["sources", "gazetteer", "cleaning", "language", "records", "outputs"]
     error: str

@@ -202,3 +202,19 @@ def test_the_order_of_articles_changes_nothing(
 @given(order=st.permutations(range(4)))
 def test_the_order_of_texts_changes_nothing(press_rows: list[ArticleRows], order: list[int]) -> None:
     same(build([press_rows[index] for index in order], []), build(press_rows, []))
+
+
+# Spellings
+
+
+def test_a_company_is_one_entity_with_and_without_its_legal_form(article: Make) -> None:
+    told = [
+        article("a.html", [(LETTER, MAY_9, ["Huta Kalina S.A.", CITY])]),
+        article("b.html", [(LETTER, MAY_9, ["Huta Kalina", CITY])]),
+    ]
+    records = build(told, [])
+    same(build(told[::-1], []), records)
+    entity = records["entities"].set_index("entity_id").loc["org:huta-kalina-s-a"]
+    assert (entity["name"], entity.aliases, entity.articles) == ("Huta Kalina", "Huta Kalina S.A.", 2)
+    assert "org:huta-kalina" not in set(records["entities"].entity_id)
+    assert records["agreements"].event_id.nunique() == 1

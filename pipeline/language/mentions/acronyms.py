@@ -15,12 +15,30 @@ _DEFINED = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r",?\s(?:w skrócie|dalej|skrót|zwan\w{1,3}(?: dalej)?(?: w skrócie)?)\s?:?\s*[„\"]?"
+    r"(?P<acronym>[^\s()\[\]„”\",;.]{2,14})"
+)
+_DASHED = re.compile(r"\s[–—-]\s(?P<acronym>[^\s()\[\]„”\",;.]{2,14})(?=[\s,.;])")
+
+
 def defined_after(text: str, span: Span) -> Span | None:
-    """Gives the acronym that stands in brackets right after a name, or None. text: the Doc's text."""
-    found = _DEFINED.match(text, span.end_char)
+    """Gives the acronym that a text gives a name right after it, or None. text: the Doc's text.
+
+    In brackets, behind "w skrócie", or behind a dash: there only one that the name's words begin with.
+    """
+    found = _DEFINED.match(text, span.end_char) or _TOLD.match(text, span.end_char)
+    if not found and (dashed := _DASHED.match(text, span.end_char)) and _begins(span.text, dashed["acronym"]):
+        found = dashed
     if not found or not acronym_shaped(found["acronym"]):
         return None
     return span.doc.char_span(found.start("acronym"), found.end("acronym"), label=span.label_, alignment_mode="expand")
+
+
+def _begins(name: str, acronym: str) -> bool:
+    """Tells whether an acronym's letters are the first ones of a name's words that begin with a capital."""
+    first = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return len(acronym) > 1 and acronym == first
 
 
 def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:

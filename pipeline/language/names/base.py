@@ -2,40 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Span
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.heads import heads
-from pipeline.language.names import coined, people, places, streets
+from pipeline.language.mentions.words import acronym_shaped
+from pipeline.language.names import coined, organisations, people, places, ranking, streets
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, phrase, with_legal_form
-from pipeline.language.names.ranking import best
+from pipeline.language.names.ranking import Weights, best
+from pipeline.language.names.remembered import Remembered
 
 PLACES = frozenset({"placeName", "geogName"})
 
 
-def base_form(span: Span, seen: frozenset[str]) -> str:
+def base_form(span: Span, seen: Container[str]) -> str:
     """Gives the nominative of a mention; `seen` are the words of its article."""
+    cases = asked(span)
+    if _plain(span, cases):
+        return span.text
+    key: tuple[object, ...] = (span.text, span.label_, cases)
+    if span.label_ not in PLACES and span.label_ != "persName":
+        # What makes a legal form can go on behind the mention.
+        following = span.doc[span.end : span.end + _FORM].text if span[-1].text[:1] in "sSpP" else ""
+        key = (*key, organisations.asked(span), following)
+    return _REMEMBERED.get(key, seen, lambda words: _found(span, cases, words))
+
+
+_FORM = 4
+_REMEMBERED = Remembered()
+
+
+def use(learned: Weights) -> None:
+    """Has base forms chosen by other weights than those that ship; by those again where there are none."""
+    ranking.use(learned)
+    _REMEMBERED.clear()
+
+
+def _plain(span: Span, cases: frozenset[str]) -> bool:
+    """Tells whether a mention is its own base form for sure: an acronym, or a known person's nominative."""
+    if span.label_ == "persName":
+        return (not cases or "nom" in cases) and people.nominative_pair(span.text.split(" "))
+    return len(span) == 1 and span.text.isalpha() and acronym_shaped(span.text) and span.text[-1].isupper()
+
+
+def _found(span: Span, cases: frozenset[str], seen: Container[str]) -> str:
     ruled = by_rules(span, seen)
     if span.label_ in PLACES and derived(span):
         return ruled
     name, legal = written(span)
     if _sure(span, ruled, seen) or (legal and readings(name.split(" ")[0])):
         return ruled
-    best_name = best(name, span.label_, asked(span), ruled.removesuffix(legal).rstrip(), seen)
+    best_name = best(name, span.label_, cases, ruled.removesuffix(legal).rstrip(), seen)
     return f"{best_name} {legal}".strip()
 
 
-def _sure(span: Span, ruled: str, seen: frozenset[str]) -> bool:
-    """Tells whether the rules leave no doubt: a known person's nominative, a known kind of organisation, a company whose
-    name the article inflects."""
+def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
+    """Tells whether the rules leave no doubt.
+
+    They leave none of a known nominative of a person or, where nothing asks for a case, of a place; of a known kind of
+    organisation; of a company that the article inflects.
+    """
     if span.label_ == "persName":
         return ruled == span.text and people.nominative_pair(ruled.split())
+    if span.label_ in PLACES:
+        found = readings(ruled) if len(span) == 1 and ruled == span.text and not asked(span) else ()
+        return any(reading.nominal and reading.known and "nom" in reading.cases for reading in found)
     if span.label_ != "orgName":
         return False
     if len(span) == 1:
-        inflected = not seen.isdisjoint({ruled[:-1] + ending for ending in "ąęy"})
+        inflected = any(ruled[:-1] + ending in seen for ending in "ąęy")
         return made_up(span[0]) and (ruled != span.text or (ruled.endswith("a") and inflected))
     known = heads().names | heads().local_government
     return not known.isdisjoint(lemmas(ruled.split(" ")[0])) or any(
@@ -44,7 +83,7 @@ def _sure(span: Span, ruled: str, seen: frozenset[str]) -> bool:
 
 
 def written(span: Span) -> tuple[str, str]:
-    """Gives a mention's text on one line, a person's without shouting, and apart from it an organisation's legal form."""
+    """Gives a mention on one line, a person's without shouting, and apart from it an organisation's legal form."""
     if span.label_ == "persName":
         return " ".join(people.title(word) for word in span.text.split()), ""
     if span.label_ == "orgName":
@@ -64,7 +103,7 @@ def asked(span: Span) -> frozenset[str]:
     return place_cases(span)
 
 
-def by_rules(span: Span, seen: frozenset[str]) -> str:
+def by_rules(span: Span, seen: Container[str]) -> str:
     """Gives the nominative of a mention as the rules of each kind of name give it."""
     if span.label_ == "persName":
         return person(span, seen)
@@ -75,7 +114,7 @@ def by_rules(span: Span, seen: frozenset[str]) -> str:
     return phrase(span)
 
 
-def place(span: Span, seen: frozenset[str]) -> str:
+def place(span: Span, seen: Container[str]) -> str:
     """Gives a place's or a street's name in the nominative."""
     words = [token.text for token in span]
     street = streets.base_words(words)
@@ -94,7 +133,7 @@ def adjective(span: Span) -> str:
     return next((reading.lemma for reading in readings(span.text) if reading.adjectival), span.text)
 
 
-def person(span: Span, seen: frozenset[str]) -> str:
+def person(span: Span, seen: Container[str]) -> str:
     """Gives a person's name in the nominative."""
     asked = governed(span) or office_case(span)
     return joined(span, people.base_words([token.text for token in span], governed=asked, seen=seen))

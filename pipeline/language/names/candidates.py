@@ -85,7 +85,7 @@ def _of_word(label: str, word: str, one: Inflection | None, where: str) -> list[
 
 @lru_cache(maxsize=100_000)
 def _complement(word: str) -> str:
-    """Tells whether a word behind inflected ones can be their complement in the genitive, an adjective or a preposition."""
+    """Tells whether a word behind inflected ones can be a complement in the genitive, an adjective, a preposition."""
     found = readings(word)
     genitive = any("gen" in reading.cases and reading.nominal for reading in found)
     adjective = any(reading.adjectival and "gen" in reading.cases for reading in found)
@@ -96,8 +96,9 @@ def _candidate(
     label: str, parts: Sequence[str], words: Sequence[int], chosen: dict[int, Inflection], case: str, gender: str
 ) -> Candidate:
     taken = list(parts)
-    features, kinds = [], []
-    changed = []
+    features: list[str] = []
+    kinds: list[str] = []
+    changed: list[str] = []
     left = ""
     for number, index in enumerate(words):
         one = chosen.get(index)
@@ -125,10 +126,10 @@ def _candidate(
 def _options(word: str, case: str, gender: str) -> list[Inflection]:
     found: dict[str, Inflection] = {}
     for one in inflections(word):
-        if (
-            (one.case == case and one.gender == gender)
-            or (one.kind == "end" and gender in {"m", "n"} and one.gender == "m" and one.case == case)
-            or (one.gender == gender == "m" and case == "acc" and one.case == "gen" and one.kind in {"end", "apo"})
+        guessed = one.kind in {"end", "apo"} and one.gender == "m"
+        of_people = gender == "m" and case == "acc" and one.case == "gen"  # a man's accusative is his genitive
+        if (one.case == case and one.gender == gender) or (
+            guessed and (of_people or (gender, one.case) == ("n", case))
         ):
             found.setdefault(one.base, one)
     return list(found.values())[:_PER_WORD]
@@ -142,6 +143,8 @@ def _readings(label: str, parts: list[str], words: list[int]) -> Iterator[Candid
         options: list[list[Inflection | None]] = []
         for index in first:
             found: list[Inflection | None] = [*_options(parts[index], case, gender)]
+            if not found and index != first[0] and _with_and(parts, index):
+                found = [*_of_any_gender(parts[index], case)]
             options.append([*found, None])
         joined = [_joined(parts, index) for index in first]
         patterns = product(*options) if label == "persName" else _prefixes(options, joined)
@@ -157,15 +160,30 @@ def _inflected(parts: list[str], words: list[int]) -> list[int]:
     for index in words:
         if found and any(reading.pos == "prep" for reading in readings(parts[index])):
             break
-        if parts[index].lower() not in _PARTICLES:
+        if parts[index].lower() not in _PARTICLES and not _first_of_compound(parts, index):
             found.append(index)
     return found[:_INFLECTED]
+
+
+def _first_of_compound(parts: list[str], index: int) -> bool:
+    """Tells whether a word is the first part of a compound adjective, which does not inflect: "Środkowo-Wschodnia"."""
+    return parts[index].endswith("o") and parts[index + 1 : index + 2] == ["-"]
+
+
+def _with_and(parts: list[str], index: int) -> bool:
+    """Tells whether "i" stands before a word: "Prawo i Sprawiedliwość"."""
+    return "".join(parts[max(0, index - 3) : index]).strip().split(" ")[-1] in {"i", "oraz"}
+
+
+def _of_any_gender(word: str, case: str) -> list[Inflection]:
+    found = {one.base: one for one in reversed(inflections(word)) if one.case == case and one.kind != "end"}
+    return list(found.values())[:_PER_WORD]
 
 
 def _joined(parts: list[str], index: int) -> bool:
     """Tells whether a word is joined to the one before it: by "i", a hyphen or a stroke."""
     before = "".join(parts[max(0, index - 3) : index]).strip()
-    return before.endswith(("-", "–", "/", "&")) or before.split(" ")[-1] in {"i", "oraz"}
+    return before.endswith(("-", "–", "/", "&")) or _with_and(parts, index)
 
 
 def _prefixes(options: list[list[Inflection | None]], joined: list[bool]) -> Iterator[tuple[Inflection | None, ...]]:

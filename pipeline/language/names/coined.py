@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 _STRIPPED = ("iem", "em", "owi", "u")
 _TO_A = ("ą", "ę", "y")
 
 
-def nominative(word: str, seen: frozenset[str]) -> str:
+def nominative(word: str, seen: Container[str]) -> str:
     """Gives the form that a made-up word most likely has in the nominative; `seen` are words of the article."""
     likely = [word.removesuffix(ending) for ending in _STRIPPED if word.endswith(ending)]
     likely += [word.removesuffix(ending) + "a" for ending in (*_TO_A, "i", "ie") if word.endswith(ending)]

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from spacy.tokens import Span
 
+from pipeline.language.mentions.heads import heads
+
 COLUMNS = ("name", "acronym", "aliases", "kind", "id")
+Key = tuple[str, str, str]
+
+_LONGEST_FORM = 6
 _QUOTES = str.maketrans(dict.fromkeys("„”“\"«»'’", ""))
 
 
@@ -38,17 +43,35 @@ class Gazetteer:
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[tuple[int, str], ...] = ()
-    by_key: Mapping[tuple[str, str], Entry | None] = field(default_factory=dict)
-    """(label, key of a name) -> its entry; None where two entries share the name."""
+    exact: Mapping[Key, Entry | None] = field(default_factory=dict)
+    """(label, name, legal form) -> its entry; None where two entries share the name."""
+    without_form: Mapping[tuple[str, str], Entry | None] = field(default_factory=dict)
+    """(label, name) -> the entry of a company that stands in the list with its legal form."""
 
     def entry(self, label: str, names: Iterable[str]) -> Entry | None:
-        """Gives the entry of the first of some names that one entry alone bears, among those of a label."""
-        return next((found for name in names if (found := self.by_key.get((label, key(name)))) is not None), None)
+        """Gives the entry of the first of some names that one entry alone bears, among those of a label.
+
+        A legal form that only the list or only the text gives is no difference; two different ones are.
+        """
+        for name in names:
+            words, form = key(name)
+            found = self.exact.get((label, words, form)) or (
+                self.exact.get((label, words, "")) if form else self.without_form.get((label, words))
+            )
+            if found is not None:
+                return found
+        return None
 
 
-def key(name: str) -> str:
-    """Gives a name as it is compared: without quotes, doubled spaces and capitals."""
-    return " ".join(name.translate(_QUOTES).casefold().split())
+@lru_cache(maxsize=100_000)
+def key(name: str) -> tuple[str, str]:
+    """Gives a name as it is compared, without quotes, doubled spaces and capitals, and apart from it its legal form."""
+    words = name.translate(_QUOTES).casefold().split()
+    for length in range(min(len(words) - 1, _LONGEST_FORM), 0, -1):
+        form = heads().legal_forms.get("".join(words[-length:]))
+        if form is not None:
+            return " ".join(words[:-length]).rstrip(" ,"), form
+    return " ".join(words), ""
 
 
 @cache
@@ -97,7 +120,7 @@ def read(path: str | os.PathLike[str]) -> Gazetteer:
     if "name" not in columns:
         raise GazetteerError(f"the gazetteer {os.fspath(path)} has no column 'name': its first line names the columns")
     lines.fieldnames = columns
-    entries: dict[tuple[str, str], tuple[int, Entry]] = {}
+    entries: dict[tuple[str, tuple[str, str]], tuple[int, Entry]] = {}
     problems = []
     try:
         for row in lines:
@@ -114,16 +137,24 @@ def read(path: str | os.PathLike[str]) -> Gazetteer:
 
 
 def _indexed(entries: list[Entry], problems: list[tuple[int, str]]) -> Gazetteer:
-    by_key: dict[tuple[str, str], Entry | None] = {}
-    for own in (True, False):  # a name is its own entry's, whatever other entries have it as an alias
-        taken: dict[tuple[str, str], Entry | None] = {}
-        for entry in entries:
-            for name in {entry.name} if own else {entry.acronym, *entry.aliases} - {""}:
-                for label in _data()["labels"][entry.kind]:
-                    place = label, key(name)
-                    taken[place] = entry if taken.get(place, entry) is entry else None
-        by_key = taken | by_key
-    return Gazetteer(tuple(entries), tuple(problems), by_key)
+    names = _taken(entries, lambda entry: [entry.name])
+    others = _taken(entries, lambda entry: [entry.acronym, *entry.aliases])
+    exact = others | names  # a name is its own entry's, whatever other entries have it as an alias
+    without: dict[tuple[str, str], Entry | None] = {}
+    for (label, words, form), entry in exact.items():
+        if form:
+            without[label, words] = entry if without.get((label, words), entry) is entry else None
+    return Gazetteer(tuple(entries), tuple(problems), exact, without)
+
+
+def _taken(entries: list[Entry], names: Callable[[Entry], list[str]]) -> dict[Key, Entry | None]:
+    taken: dict[Key, Entry | None] = {}
+    for entry in entries:
+        for name in filter(None, names(entry)):
+            for label in _data()["labels"][entry.kind]:
+                place = label, *key(name)
+                taken[place] = entry if taken.get(place, entry) is entry else None
+    return taken
 
 
 def apply(gazetteer: Gazetteer, spans: Iterable[Span]) -> None:

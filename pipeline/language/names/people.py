@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.language.dictionary import Reading, nominative, readings
@@ -52,7 +52,7 @@ def _unlikely(lemma: str, word: str) -> tuple[bool, bool]:
     return not lemma.endswith(("ek", "ec")), lemma == word
 
 
-def _surname(word: str, case: str, gender: str, seen: frozenset[str]) -> Base:
+def _surname(word: str, case: str, gender: str, seen: Container[str]) -> Base:
     """Gives a surname's nominative; `seen` are words of the article, which decide between guesses."""
     found = [reading for reading in readings(word) if "nazwisko" in reading.qualifiers]
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
@@ -79,7 +79,7 @@ def base_words(
     words: Sequence[str],
     *,
     governed: frozenset[str] = frozenset(),
-    seen: frozenset[str] = frozenset(),
+    seen: Container[str] = frozenset(),
 ) -> list[str]:
     """Gives the words of a person's name in the nominative.
 
@@ -145,7 +145,7 @@ def _figure(words: Sequence[str], index: int) -> bool:
     return bool(_ROMAN.fullmatch(words[index])) and any("imię" in reading.qualifiers for reading in readings(before))
 
 
-def _likeliest(guesses: list[str], seen: frozenset[str]) -> str | None:
+def _likeliest(guesses: list[str], seen: Container[str]) -> str | None:
     """Gives the guess that the article also writes ("Pióry" is of Pióro), else the first; None where there is none."""
     written = [*guesses, *(guess[:-1] + "o" for guess in guesses if guess.endswith("a"))]
     return next((guess for guess in written if guess in seen), guesses[0] if guesses else None)
@@ -156,7 +156,7 @@ def _as_governed(
     forenames: Sequence[int],
     rest: Sequence[int],
     governed: frozenset[str],
-    seen: frozenset[str],
+    seen: Container[str],
 ) -> list[str] | None:
     """Gives the nominative where the forename stands in the case that is asked for, so that its surname must too.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import islice, product
 
 from pipeline.language.names.phrases import bases
@@ -13,7 +13,7 @@ _HYPHENS = frozenset({"-", "–"})
 
 
 def base_words(
-    words: Sequence[str], *, governed: frozenset[str] = frozenset(), seen: frozenset[str] = frozenset()
+    words: Sequence[str], *, governed: frozenset[str] = frozenset(), seen: Container[str] = frozenset()
 ) -> list[str]:
     """Gives the words of a place's name in the nominative.
 
@@ -45,8 +45,8 @@ def base_words(
     return result
 
 
-def _written(base: str, seen: frozenset[str]) -> bool:
+def _written(base: str, seen: Container[str]) -> bool:
     """Tells whether the article also writes a nominative; one in -a, which "Turowa" of Turów is too, in other cases."""
     if base.endswith("a"):
-        return not seen.isdisjoint({base[:-1] + ending for ending in ("ę", "ą")})
+        return any(base[:-1] + ending in seen for ending in ("ę", "ą"))
     return base in seen

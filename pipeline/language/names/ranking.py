@@ -1,7 +1,8 @@
-"""Which candidate a name's base form is: a sum of weights, learned by scripts/train_names.py, for what is told of it."""
+"""Which candidate is the base form: the one for which most speaks, by weights that scripts/train_names.py learnt."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -28,8 +29,23 @@ def _trust(ruled: str, label: str) -> float:
     return _TRUST if town else _LITTLE_TRUST
 
 
-@cache
+_other: Weights = {}
+
+
+def use(learned: Weights) -> None:
+    """Has candidates weighed by other weights than those that ship; by those again where there are none."""
+    global _other
+    _other = learned
+    _scored.cache_clear()
+
+
 def weights() -> Weights:
+    """Gives feature -> weight."""
+    return _other or _shipped()
+
+
+@cache
+def _shipped() -> Weights:
     """Gives feature -> weight of data/weights.tsv."""
     text = (files("pipeline.language.names") / "data" / "weights.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
@@ -53,7 +69,7 @@ def asked_features(candidate: Candidate, label: str, asked: frozenset[str], rule
     return f"{label}|{fit}|{case}", f"{label}|{same}|{case}", f"{label}|{same}|{fit}", f"{label}|{same}"
 
 
-def seen_feature(candidate: Candidate, label: str, seen: frozenset[str]) -> str:
+def seen_feature(candidate: Candidate, label: str, seen: Container[str]) -> str:
     """Tells whether the article writes the base forms of the words that a candidate changes."""
     if not candidate.changed:
         return f"{label}|unchanged"
@@ -78,7 +94,7 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
     return tuple(best.values())
 
 
-def best(name: str, label: str, asked: frozenset[str], ruled: str, seen: frozenset[str]) -> str:
+def best(name: str, label: str, asked: frozenset[str], ruled: str, seen: Container[str]) -> str:
     """Gives the likeliest base form of a mention; see `asked_features` and `seen_feature` for what is asked."""
     known = weights()
     found = _scored(name, label, asked, ruled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from pipeline.language.dictionary import Reading, nominative, readings
 from pipeline.language.names import places
@@ -10,7 +10,7 @@ from pipeline.language.names import places
 _GENDERS = {"powiat": "m3", "województwo": "n", "gmina": "f", "miasto": "n", "diecezja": "f"}
 
 
-def named(noun: str, words: Sequence[str], seen: frozenset[str] = frozenset()) -> list[str]:
+def named(noun: str, words: Sequence[str], seen: Container[str] = frozenset()) -> list[str]:
     """Gives the words of a unit's own name, in the nominative and with capitals, to stand behind its noun."""
     if noun in {"gmina", "miasto"}:
         return _town(words, seen)
@@ -31,7 +31,7 @@ def _adjective(word: str, gender: str) -> str:
     return base[:1].upper() + base[1:]
 
 
-def _town(words: Sequence[str], seen: frozenset[str]) -> list[str]:
+def _town(words: Sequence[str], seen: Container[str]) -> list[str]:
     """Gives a town's words as they are where they can be a nominative ("gmin Lipno, Rypin"), else the nominative."""
     known = [r for r in readings(words[0]) if r.known and (r.adjectival or "nazwa_geograficzna" in r.qualifiers)]
     if not known or any(_nominative(reading) for reading in known):

@@ -1,0 +1,56 @@
+"""Short forms: initials behind a word, adjectives left out, a head noun alone; to nothing where two fit."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+ZONE = "Legnicka Specjalna Strefa Ekonomiczna"
+
+
+def names(nlp: Language, *mentions: str) -> list[str]:
+    """Gives the names of organisations that stand in a text one after another."""
+    doc = nlp.make_doc(" tu ".join(mentions) + ".")
+    at, spans = 0, []
+    for mention in mentions:
+        start = doc.text.index(mention, at)
+        at = start + len(mention)
+        spans.append(doc.char_span(start, at, label="orgName"))
+    doc.ents = spans
+    return [entity._.name for entity in nlp.get_pipe("names")(doc).ents]
+
+
+@pytest.mark.parametrize("short", ["Legnicka SSE", "LSSE", "Legnicka Strefa", "Legnicka Strefa Ekonomiczna"])
+def test_a_short_form_is_the_organisation_that_it_fits(nlp: Language, short: str) -> None:
+    assert names(nlp, ZONE, short) == [ZONE, ZONE]
+
+
+def test_a_head_noun_alone_is_the_only_one_of_its_kind(nlp: Language) -> None:
+    assert names(nlp, "Politechnika Opolska", "Politechniki") == ["Politechnika Opolska"] * 2
+    alone = names(nlp, "Politechnika Opolska", "Politechnika Łódzka", "Politechnika")
+    assert alone == ["Politechnika Opolska", "Politechnika Łódzka", "Politechnika"]
+
+
+def test_what_is_different_stays_apart(nlp: Language) -> None:
+    for pair in (
+        ("Politechnika Wrocławska", "Politechnika Warszawska"),
+        ("Gmina Łowicz", "Miasto Łowicz"),
+        ("Grupa Azoty", "Grupa Azoty Puławy"),
+        ("Fundacja Orlen", "Orlen"),
+        ("Bank Polski", "Narodowy Bank Polski"),
+    ):
+        assert names(nlp, *pair) == list(pair)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Szklarski Wisła (dalej: KSW) rośnie. W KSW pracują wszyscy.",
+        "Klaster Szklarski Wisła (w skrócie KSW) rośnie. W KSW pracują wszyscy.",
+        "Klaster Szklarski Wisła, w skrócie KSW, rośnie. W KSW pracują wszyscy.",
+        "Klaster Szklarski Wisła – KSW – rośnie. W KSW pracują wszyscy.",
+    ],
+)
+def test_an_acronym_is_told_in_several_ways(nlp: Language, text: str) -> None:
+    found = {(e._.name, e._.acronym) for e in nlp(text).ents if e.label_ == "orgName"}
+    assert found == {("Klaster Szklarski Wisła", "KSW")}
