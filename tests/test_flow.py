@@ -223,3 +223,19 @@ def test_records_of_the_corpus_keep_the_foreign_keys_of_a_database(pages: list[P
     finally:
         connection.close()
     assert articles == 2
+
+
+def test_agreements_of_less_confidence_are_left_out_and_the_ids_of_the_others_stay(pages: list[Path]) -> None:
+    whole = pipeline.run(pages)["agreements"]
+    limit = float(whole["confidence"].max())
+    kept = pipeline.run(pages, min_confidence=limit)
+    expected = whole.loc[whole["confidence"] >= limit, "agreement_id"]
+    assert 0 < len(expected) < len(whole)
+    assert list(kept["agreements"]["agreement_id"]) == list(expected)
+    assert set(kept["signatories"]["agreement_id"]) <= set(expected)
+
+
+@pytest.mark.parametrize("limit", [-0.1, 1.1])
+def test_a_confidence_out_of_range_is_refused(yesterday: Path, limit: float) -> None:
+    with pytest.raises(ValueError, match="min_confidence must be from 0 to 1"):
+        pipeline.run(yesterday, min_confidence=limit)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pandas as pd
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -139,6 +140,29 @@ def test_one_party_in_common_is_not_enough(article: Make) -> None:
         build([article("a.html", [(CONTRACT, MAY_9, [CITY])]), article("b.html", [(CONTRACT, MAY_9, [CITY])])], [])
     )
     assert found["a.html"] != found["b.html"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same_event"),
+    [
+        (
+            (CONTRACT, [CITY, "Szpital im. św. Jana we Włocławku"]),
+            (CONTRACT, [CITY, "Szpital we Włocławku"]),
+            True,
+        ),
+        ((CONTRACT, ["Miasto Włocławek", SPA]), (CONTRACT, [CITY, SPA]), True),
+        ((CONTRACT, [CITY, "Szpital w Rypinie"]), (CONTRACT, [CITY, "Szpital we Włocławku"]), False),
+        (("porozumienie", [CITY, SPA]), (CONTRACT, [CITY, SPA]), True),
+        ((LETTER, [CITY, SPA]), (CONTRACT, [CITY, SPA]), False),
+    ],
+)
+def test_publishers_name_one_event_in_their_own_ways(
+    article: Make, one: tuple[str, list[str]], other: tuple[str, list[str]], same_event: bool
+) -> None:
+    """A patron left out, a town for its commune, "porozumienie" for a contract; never two towns' hospitals."""
+    told = [article(name, [(kind, MAY_9, names)]) for name, (kind, names) in (("a.html", one), ("b.html", other))]
+    found = events(build(told, []))
+    assert (found["a.html"] == found["b.html"]) is same_event
 
 
 def test_two_texts_on_one_event_share_it(nlp: Language) -> None:

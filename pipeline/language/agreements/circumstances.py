@@ -69,7 +69,7 @@ def _appointed(entity: Span, sentence: Sentence) -> bool:
 
 
 def _of_other_event(entity: Span, sentence: Sentence) -> bool:
-    """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca", "przetarg ogłoszono"."""
+    """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca"."""
     clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
     found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token)))
     return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)

@@ -56,7 +56,7 @@ def _fresh(sentence: Sentence) -> bool:
 
 
 def _outside(sentence: Sentence, about: Span | None) -> list[Token]:
-    """Gives a sentence's tokens without those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
+    """Gives a sentence's tokens but those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
     return [t for t in sentence.tokens if about is None or not about.start <= t.i < about.end]
 
 

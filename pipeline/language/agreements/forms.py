@@ -147,7 +147,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
 
 
 def _other_object(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a clause that names no agreement says what else is signed: "sprawozdanie podpisali", "się na desce"."""
+    """Tells whether a clause that names no agreement says what else is signed: "sprawozdanie podpisali"."""
     clause = sentence.clause(token)
     if any(other.i == token.i + 1 and other.lower_ == "się" for other in clause):
         on = next((other for other in clause if other.i > token.i and other.lower_ in {"na", "w", "we"}), None)

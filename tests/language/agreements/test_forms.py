@@ -117,7 +117,8 @@ def test_how_many_agree(read: Read, text: str, number: int | None) -> None:
             [("Anna Wrona", PO)],
         ),
         (
-            "List intencyjny podpisał w imieniu Gminy Lipno wójt Adam Kot, za Politechnikę Opolską – rektor Anna Wrona.",
+            "List intencyjny podpisał w imieniu Gminy Lipno wójt Adam Kot, za Politechnikę Opolską – rektor Anna "
+            "Wrona.",
             [("Adam Kot", LIPNO), ("Anna Wrona", PO)],
         ),
         (

@@ -246,3 +246,30 @@ def test_signatories_of_a_side_are_people_too(read: Read) -> None:
     )
     assert parties(doc) == [[LIPNO, HUTA]]
     assert [name for name, _ in people(doc)[0]] == ["Adam Kot", "Jan Sowa", "Jan Dolski"]
+
+
+# What is no agreement, and other papers that are signed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Czy Gmina Lipno podpisała umowę z Hutą Kalina S.A.?",
+        "Plotka głosi, że Gmina Lipno podpisała umowę z Hutą Kalina S.A.",
+        "Zamawiający, Gmina Lipno, podpisze umowę z wykonawcą Hutą Kalina S.A.",
+    ],
+)
+def test_what_is_asked_untrue_or_of_a_tender_is_no_agreement(read: Read, text: str) -> None:
+    assert parties(read("Gmina Lipno liczy 9 tysięcy mieszkańców. " + text, PUBLISHED)) == []
+
+
+def test_the_same_words_told_as_true_are_one(read: Read) -> None:
+    assert parties(read("Gmina Lipno podpisała umowę z Hutą Kalina S.A.", PUBLISHED)) == [[LIPNO, HUTA]]
+
+
+def test_a_day_of_what_follows_is_not_the_day_of_signing(read: Read) -> None:
+    doc = read(
+        "Gmina Lipno i Huta Kalina S.A. podpisały 20 maja 2024 r. umowę. Umowa wejdzie w życie 1 lipca 2024 r.",
+        PUBLISHED,
+    )
+    assert [a.date._.value for a in doc._.agreements] == ["2024-05-20"]
