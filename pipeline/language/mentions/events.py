@@ -11,6 +11,7 @@ from importlib.resources import files
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
     agreeing,
@@ -52,11 +53,16 @@ def _one_office(token: Token) -> bool:
     return office is not None and office.lemma.lower() in offices().held_at and "pl" not in office.numbers
 
 
+def _another_name(token: Token) -> bool:
+    """Tells whether a party's name begins after an event's: "Podczas Targów Pol-Eko Politechnika Opolska podpisała"."""
+    return is_head(token) and not any("gen" in reading.cases for reading in readings(token.text))
+
+
 def _right(doc: Doc, end: int) -> int:
     """Gives where a name that has come as far as `end` ends."""
     while end < len(doc):
         token = doc[end]
-        if token.is_space or token.is_sent_start or _one_office(token):
+        if token.is_space or token.is_sent_start or _one_office(token) or _another_name(token):
             break
         if token.text in OPENING_QUOTES and doc[end - 1].whitespace_:
             closing = closing_quote(doc, end)

@@ -55,6 +55,12 @@ def test_the_adjective_of_a_county_head_is_no_place(read: Read) -> None:
     assert named(read("Rozmawiał ze starostą sępneńskim Janem Kotem."), "placeName") == []
 
 
+def test_an_event_ends_where_the_name_of_a_party_begins(read: Read) -> None:
+    doc = read("Podczas Targów Pol-Eko Politechnika Opolska podpisała umowę z Gminą Lipno.")
+    assert named(doc, "eventName") == ["Targi Pol-Eko"]
+    assert "Politechnika Opolska" in named(doc, "orgName")
+
+
 def test_a_meeting_of_one_officer_is_no_event(read: Read) -> None:
     assert named(read("Spotkanie Burmistrza Kalisza z uczniami trwało godzinę."), "eventName") == []
 
