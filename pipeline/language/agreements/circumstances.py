@@ -68,10 +68,14 @@ def _appointed(entity: Span, sentence: Sentence) -> bool:
     )
 
 
+def _infinitive(token: Token) -> bool:
+    return any(reading.pos == "inf" for reading in readings(token.lower_))
+
+
 def _of_other_event(entity: Span, sentence: Sentence) -> bool:
     """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca"."""
     clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
-    found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token)))
+    found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token) or _infinitive(token)))
     return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
 
 

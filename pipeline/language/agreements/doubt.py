@@ -75,12 +75,19 @@ def _long_blank(sentence: Sentence) -> bool:
     return any(_BLANK.fullmatch(token.text) is not None and len(token.text) > _LONG for token in sentence.tokens)
 
 
-def _told_as_untrue(sentence: Sentence) -> bool:
-    """Tells whether a sentence asks, calls untrue what it tells, or is of a tender: there is no agreement yet."""
-    found = frozenset().union(*(lemmas(token.lower_) for token in sentence.tokens if token.is_alpha))
-    tender = any(token.lower_.startswith("zamawiając") for token in sentence.tokens)
-    asked = any(token.text == "?" for token in sentence.tokens)
-    return asked or tender or bool(found & (data().untrue | data().tenders))
+def _told_as_untrue(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence asks, or calls untrue what it tells."""
+    found = frozenset().union(*(lemmas(other.lower_) for other in sentence.tokens if other.is_alpha))
+    asked = any(other.text == "?" and other.i > token.i for other in sentence.tokens)
+    return asked or bool(found & data().untrue)
+
+
+def _of_tender(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence is of a tender, of whose contract nobody says yet that it was signed."""
+    told = any(reading.pos in {"praet", "imps"} for reading in readings(token.lower_))
+    found = frozenset().union(*(lemmas(other.lower_) for other in sentence.tokens if other.is_alpha))
+    ordering = any(other.lower_.startswith("zamawiając") for other in sentence.tokens)
+    return not told and (ordering or bool(found & data().tenders))
 
 
 def _template(sentence: Sentence, token: Token) -> bool:
@@ -129,7 +136,8 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _template(sentence, token)
         or _denied(sentence, token, nominal)
         or _only_possible(sentence, token)
-        or _told_as_untrue(sentence)
+        or _told_as_untrue(sentence, token)
+        or _of_tender(sentence, token)
     ):
         return False
     for other in () if met_to(sentence, token) else sentence.clause(token):
@@ -142,9 +150,9 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
             return False
     if not _infinitive(token):
         return True
-    if any(other.lower_ in _WAS_TO for other in sentence.clause(token)):
-        return False
     own = frozenset().union(
         *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
     )
+    if any(other.lower_ in _WAS_TO for other in sentence.clause(token)) and not own & data().achieved:
+        return False
     return bool(own & (data().planned | data().achieved)) or met_to(sentence, token)

@@ -273,3 +273,15 @@ def test_a_day_of_what_follows_is_not_the_day_of_signing(read: Read) -> None:
         PUBLISHED,
     )
     assert [a.date._.value for a in doc._.agreements] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gmina Lipno, jako zamawiający, podpisała umowę z Hutą Kalina S.A.",
+        "Gmina Lipno i Huta Kalina S.A. miały zaszczyt podpisać umowę.",
+        "Co zyskają mieszkańcy? Gmina Lipno podpisała umowę z Hutą Kalina S.A.",
+    ],
+)
+def test_what_was_signed_is_an_agreement_though_words_of_doubt_are_near(read: Read, text: str) -> None:
+    assert parties(read(text, PUBLISHED)) == [[LIPNO, HUTA]]
