@@ -15,6 +15,8 @@ from pipeline.language.names.antecedents import antecedent
 from pipeline.language.names.phrases import possible_cases
 from pipeline.language.surroundings import Surroundings
 
+_COORDINATING = frozenset({",", "i", "oraz", "a", "także"})
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -76,11 +78,19 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.start)
 
 
-def subject_of(around: Surroundings, sentence: Sentence) -> Candidate | None:
-    """Gives the organisation that a sentence is about: the first in the nominative that no preposition governs."""
+def subjects_of(around: Surroundings, sentence: Sentence) -> tuple[Candidate, ...]:
+    """Gives the organisations that a sentence is about: the first in the nominative, and those coordinated with it."""
+    found: list[Candidate] = []
     for candidate in candidates(around, sentence):
+        if "nom" not in candidate.cases:
+            continue
+        if found:
+            between = {token.lower_ for token in around.doc[found[-1].end : candidate.start]}
+            if not between or not between <= _COORDINATING:
+                break
+            found.append(candidate)
+            continue
         before = around.doc[candidate.start - 1] if candidate.start > sentence.start else None
-        free = before is None or not any(r.pos == "prep" for r in readings(before.lower_))
-        if "nom" in candidate.cases and free:
-            return candidate
-    return None
+        if before is None or not any(r.pos == "prep" for r in readings(before.lower_)):
+            found.append(candidate)
+    return tuple(found)

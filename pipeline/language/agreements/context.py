@@ -12,20 +12,20 @@ from pipeline.language.agreements.told import Told
 class Context:
     """What was told before a sentence.
 
-    line, subject: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
+    line, subjects: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
     does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0.
     """
 
     line: int | None = None
-    subject: Candidate | None = None
+    subjects: tuple[Candidate, ...] = ()
     told: bool = False
     soon: bool = False
     parties: frozenset[str] = frozenset()
     ordinal: int = 0
 
     def of(self, line: int | None) -> Context:
-        """Gives what counts for a sentence of a line: a subject only of the same line."""
-        return self if line == self.line else replace(self, subject=None)
+        """Gives what counts for a sentence of a line: subjects only of the same line."""
+        return self if line == self.line else replace(self, subjects=())
 
     def knows(self, told: Told) -> bool:
         """Tells whether all whom a sentence names are parties told of before."""

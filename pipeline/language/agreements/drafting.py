@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
-from pipeline.language.agreements.candidates import Candidate, subject_of
+from pipeline.language.agreements.candidates import Candidate, subjects_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.context import Context
@@ -22,7 +22,7 @@ from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
-from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject
+from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject, with_subjects_before
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.dictionary import lemmas
@@ -94,7 +94,7 @@ def _of_sentence(
     number: int,
     named: Sequence[Kind],
     held: dict[str, list[Role]],
-    here: Candidate | None,
+    here: tuple[Candidate, ...],
     before: Context,
     found: Sequence[Anchor],
 ) -> list[Draft]:
@@ -111,7 +111,8 @@ def _of_sentence(
             continue
         known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
-        parts = with_subject(parts, anchor, here or before.subject)
+        parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
+        parts = with_subjects_before(parts, sentence, anchor, before.subjects)
         if anchor.form == "acting" and not (before.told or before.soon or drafts or before.knows(parts)):
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
@@ -176,7 +177,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         if in_item:
             continue
         line = around.line_of(start)
-        here = subject_of(around, sentence)
+        here = subjects_of(around, sentence)
         soon = number + 1 < len(found) and any(anchor.form not in _ASIDE for anchor in telling[number + 1])
         before = replace(context.of(line), soon=soon)
         own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])

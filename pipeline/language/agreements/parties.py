@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate, candidates
@@ -22,6 +22,7 @@ from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _OPENING = 2
+_TWO = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 
 
@@ -173,3 +174,35 @@ def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
         return told
     party = Signatory(subject.mention, subject.name, subject.mention._.acronym)
     return replace(told, signatories=[party, *told.signatories]) if party.name not in told.second else told
+
+
+def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subjects: Sequence[Candidate]) -> Told:
+    """Gives what is told with the parties that the sentence before names: "Podpisały list", "Ich władze podpisały".
+
+    subjects: organisations coordinated in the sentence before. A clause with a subject of its own takes none of them.
+    """
+    if len(subjects) < _TWO or anchor.form != "active" or told.signatories or told.signers:
+        return told
+    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "pl" in r.numbers]
+    if not verb or anchor.token.lower_.endswith(_OTHER_PERSONS):
+        return told
+    clause = sentence.clause(anchor.token)
+    if any(token.ent_type_ in {"orgName", "persName"} for token in clause):
+        return told
+    theirs = any(
+        token.lower_ == "ich" and token.i + 1 < sentence.end and lemmas(token.nbor(1).lower_) & data().representatives
+        for token in clause
+    )
+    both = any(lemmas(token.lower_) & data().both for token in clause)
+    if not theirs and not both and any(_plural_subject(token) for token in clause if token.i != anchor.token.i):
+        return told
+    for subject in subjects:
+        told.party(Signatory(subject.mention, subject.name, subject.mention._.acronym))
+    return told
+
+
+def _plural_subject(token: Token) -> bool:
+    return token.is_alpha and any(
+        reading.nominal and reading.known and "nom" in reading.cases and "pl" in reading.numbers
+        for reading in readings(token.lower_)
+    )

@@ -285,3 +285,26 @@ def test_a_day_of_what_follows_is_not_the_day_of_signing(read: Read) -> None:
 )
 def test_what_was_signed_is_an_agreement_though_words_of_doubt_are_near(read: Read, text: str) -> None:
     assert parties(read(text, PUBLISHED)) == [[LIPNO, HUTA]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W środę podpisały list intencyjny.",
+        "W środę ich przedstawiciele podpisali list intencyjny.",
+        "W środę obie strony podpisały list intencyjny.",
+        "W środę przedstawiciele obu instytucji podpisali list intencyjny.",
+    ],
+)
+def test_parties_may_stand_in_the_sentence_before(read: Read, text: str) -> None:
+    assert parties(read("Gmina Lipno i Politechnika Opolska zacieśniają współpracę. " + text, PUBLISHED)) == [
+        [LIPNO, PO]
+    ]
+
+
+def test_a_clause_with_a_subject_of_its_own_takes_no_party_from_the_sentence_before(read: Read) -> None:
+    doc = read(
+        "Gmina Lipno i Politechnika Opolska zacieśniają współpracę. W środę rolnicy podpisali list intencyjny.",
+        PUBLISHED,
+    )
+    assert parties(doc) == []
