@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
@@ -19,6 +20,7 @@ _PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
 _LONG = 4
 _BEFORE_NOUN = 3
 _DRAFT_FAR = 4
+_DRAFT_NEAR = 2
 _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
 
@@ -94,7 +96,19 @@ def _template(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence is of a draft contract: "wzór umowy zawieranej …", "zawarta w dniu ... pomiędzy ..."."""
     blanks = sum(_BLANK.fullmatch(other.text) is not None for other in sentence.tokens)
     before = [other for other in sentence.tokens if token.i - _DRAFT_FAR < other.i < token.i]
-    return blanks > 1 or _long_blank(sentence) or any(lemmas(other.lower_) & data().drafts_of for other in before)
+    return blanks > 1 or _long_blank(sentence) or any(_draft_of_agreement(sentence, other) for other in before)
+
+
+def _joins_project(sentence: Sentence, token: Token) -> bool:
+    """Tells whether it is a project that is joined, not an agreement: "do projektu dołączą następne szkoły"."""
+    before = [other for other in sentence.tokens if token.i - _DRAFT_FAR < other.i < token.i]
+    return any(lemmas(other.lower_) & data().drafts_of for other in before)
+
+
+def _draft_of_agreement(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token is the draft of an agreement: "wzór umowy", but not "umowę o dofinansowanie projektu"."""
+    following = [other for other in sentence.tokens if token.i < other.i <= token.i + _DRAFT_NEAR]
+    return bool(lemmas(token.lower_) & data().drafts_of) and any(kind.agreement for kind in kinds(following))
 
 
 def _takes_place(sentence: Sentence, token: Token) -> bool:
@@ -130,6 +144,8 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
     """
     nominal = form in {"passive", "noun"}
     if form == "noun" and not _takes_place(sentence, token):
+        return False
+    if form == "accession" and _joins_project(sentence, token):
         return False
     if (
         _quoted_title(sentence, token)

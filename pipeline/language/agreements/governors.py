@@ -86,8 +86,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
                 cases = noun_cases(token)
             index -= 1
             continue
-        if token.text in {"–", "—", "-"} and _described(doc, index, sentence.start):
-            cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X"
+        apposition = token.text in {"–", "—", "-"} or (token.text == "," and cases is not None and "inst" in cases)
+        if apposition and _described(doc, index, sentence.start):
+            cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index -= 2
             continue
         if _of_office(doc, index, sentence.start) or (cases is not None and word in data().numerals):

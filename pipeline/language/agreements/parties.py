@@ -181,10 +181,10 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
 
     subjects: organisations coordinated in the sentence before. A clause with a subject of its own takes none of them.
     """
-    if len(subjects) < _TWO or anchor.form != "active" or told.signatories or told.signers:
+    if len(subjects) < _TWO or anchor.form not in {"active", "passive"} or told.signatories or told.signers:
         return told
     verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "pl" in r.numbers]
-    if not verb or anchor.token.lower_.endswith(_OTHER_PERSONS):
+    if (anchor.form == "active" and not verb) or anchor.token.lower_.endswith(_OTHER_PERSONS):
         return told
     clause = sentence.clause(anchor.token)
     if any(token.ent_type_ in {"orgName", "persName"} for token in clause):

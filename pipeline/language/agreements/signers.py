@@ -54,6 +54,8 @@ def signs(
     index = _index_before(doc, person, sentence, role)
     word = word_before(doc, person, sentence, role)
     listed = _between_parties(doc, person, sentence)
+    if result.signers and word in {"i", "oraz"} and _together(result.signers[-1].mention, person, index):
+        return True
     acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
     if anchor.form in _WITHOUT_SIGNERS:
@@ -75,6 +77,12 @@ def signs(
     if _represented(doc, index, sentence) or (word == "przez" and anchor.form == "active"):
         return bool(result.signatories)
     return True
+
+
+def _together(before: Span, person: Span, index: int) -> bool:
+    """Tells whether two people stand in one case after "przez": "starostę Annę Nowak i wicestarostę Jana Sowę"."""
+    inflected = all(who.text.split() != who._.name.split() for who in (before, person))
+    return inflected and before.end == index
 
 
 def _counterpart(anchor: Anchor, role: Role | None) -> bool:

@@ -308,3 +308,28 @@ def test_a_clause_with_a_subject_of_its_own_takes_no_party_from_the_sentence_bef
         PUBLISHED,
     )
     assert parties(doc) == []
+
+
+def test_what_a_projects_contract_is_about_makes_it_no_draft(read: Read) -> None:
+    doc = read(
+        "Umowę o dofinansowanie projektu podpisali wójt gminy Rypin Piotr Całka i wójt gminy Lipno Adam Kot.", PUBLISHED
+    )
+    assert parties(doc) == [[RYPIN, LIPNO]]
+
+
+def test_both_who_represent_a_party_sign(read: Read) -> None:
+    doc = read(
+        "Gmina Lipno, reprezentowana przez wójta Adama Kota i skarbnika Jana Sowę, podpisała umowę z Hutą Kalina S.A.",
+        PUBLISHED,
+    )
+    assert people(doc) == [[("Adam Kot", LIPNO), ("Jan Sowa", LIPNO)]]
+
+
+def test_a_contractor_named_in_apposition_is_a_party(read: Read) -> None:
+    doc = read("Umowę z wykonawcą, firmą Budmax Sp. z o.o., podpisał we wtorek wójt gminy Lipno Adam Kot.", PUBLISHED)
+    assert sorted(parties(doc)[0]) == ["Budmax Sp. z o.o.", LIPNO]
+
+
+def test_a_contract_told_in_the_passive_is_of_those_whom_the_sentence_before_names(read: Read) -> None:
+    doc = read("Gmina Lipno i Politechnika Opolska nawiązały współpracę. Umowa została podpisana w środę.", PUBLISHED)
+    assert parties(doc) == [[LIPNO, PO]]
