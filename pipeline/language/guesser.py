@@ -5,46 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Endings of adjectives with the base form in -i and in -y, and what they say.
+_ENDINGS = (
+    ("iego", "ego", "sg:gen.acc:m1.m2.m3.n"),
+    ("iemu", "emu", "sg:dat:m1.m2.m3.n"),
+    ("im", "ym", "sg:inst.loc:m1.m2.m3.n"),
+    ("iej", "ej", "sg:gen.dat.loc:f"),
+    ("ie", "e", "sg:nom.acc:n"),
+    ("ie", "e", "pl:nom.acc:m2.m3.f.n"),
+    ("ich", "ych", "pl:gen.loc:m1.m2.m3.f.n"),
+    ("im", "ym", "pl:dat:m1.m2.m3.f.n"),
+    ("imi", "ymi", "pl:inst:m1.m2.m3.f.n"),
+    ("ą", "ą", "sg:acc.inst:f"),
+    ("a", "a", "sg:nom:f"),
+    ("i", "y", "sg:nom.acc:m1.m2.m3"),
+)
 # Adjectives in -ski, -cki, -dzki are made from any place name, so no dictionary has them all.
-_ADJECTIVES = (
-    ("iego", "i", "sg:gen.acc:m1.m2.m3.n"),
-    ("iemu", "i", "sg:dat:m1.m2.m3.n"),
-    ("im", "i", "sg:inst.loc:m1.m2.m3.n"),
-    ("iej", "i", "sg:gen.dat.loc:f"),
-    ("ie", "i", "sg:nom.acc:n"),
-    ("ie", "i", "pl:nom.acc:m2.m3.f.n"),
-    ("ich", "i", "pl:gen.loc:m1.m2.m3.f.n"),
-    ("im", "i", "pl:dat:m1.m2.m3.f.n"),
-    ("imi", "i", "pl:inst:m1.m2.m3.f.n"),
-    ("ą", "i", "sg:acc.inst:f"),
-    ("a", "i", "sg:nom:f"),
-    ("i", "i", "sg:nom.acc:m1.m2.m3"),
-)
-_ADJECTIVE_STEM = re.compile(r"(?:sk|ck|dzk)$")
-
+_SOFT_STEM = re.compile(r"(?:sk|ck|dzk)$")
 # Names of organisations coin adjectives of trades ("mroźniczy", "recyklingowy") that no dictionary has either.
-_HARD = (
-    ("ego", "y", "sg:gen.acc:m1.m2.m3.n"),
-    ("emu", "y", "sg:dat:m1.m2.m3.n"),
-    ("ym", "y", "sg:inst.loc:m1.m2.m3.n"),
-    ("ej", "y", "sg:gen.dat.loc:f"),
-    ("e", "y", "sg:nom.acc:n"),
-    ("e", "y", "pl:nom.acc:m2.m3.f.n"),
-    ("ych", "y", "pl:gen.loc:m1.m2.m3.f.n"),
-    ("ym", "y", "pl:dat:m1.m2.m3.f.n"),
-    ("ymi", "y", "pl:inst:m1.m2.m3.f.n"),
-    ("ą", "y", "sg:acc.inst:f"),
-    ("a", "y", "sg:nom:f"),
-    ("y", "y", "sg:nom.acc:m1.m2.m3"),
-)
 _HARD_STEM = re.compile(r"(?:[a-ząćęłńóśźż]{3}(?:niczn|yczn|iczn|cyjn|aln|arn|awcz|owcz|nicz)|.{4}ow)$")
 
 
 def guess(form: str) -> Iterator[tuple[str, str]]:
     """Gives (base form, tag) for a form that the dictionary lacks; nothing where the ending tells nothing."""
-    for endings, known in ((_ADJECTIVES, _ADJECTIVE_STEM), (_HARD, _HARD_STEM)):
-        for ending, base, tag in endings:
-            stem = form.removesuffix(ending)
+    for column, base, known in ((0, "i", _SOFT_STEM), (1, "y", _HARD_STEM)):
+        for *endings, tag in _ENDINGS:
+            stem = form.removesuffix(endings[column])
             if stem != form and len(stem) > 3 and known.search(stem):
                 yield stem + base, f"adj:{tag}:pos"
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pipeline.language.dictionary import Reading
 from pipeline.language.names.towns import populations
 
-# case: (ending in the case, endings that the nominative can have, number, gender). "~" is a softened consonant.
+# case: (ending in the case, endings that the nominative can have, number, gender).
 _RULES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "loc": (
         ("ie", "", "sg", "m3"),

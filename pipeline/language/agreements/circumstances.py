@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import Sentence, finite, infinitive, lemmas_of
 from pipeline.language.agreements.lexicon import data
-from pipeline.language.agreements.places import place
+from pipeline.language.agreements.places import place, preceding
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.events import nouns
 from pipeline.language.surroundings import Surroundings
@@ -57,25 +57,17 @@ def _inside(around: Surroundings, sentence: Sentence, label: str) -> list[Span]:
     return [e for e in around.within(sentence.start, sentence.end) if e.label_ == label]
 
 
-def _before(entity: Span, sentence: Sentence) -> str:
-    return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
-
-
 def _appointed(entity: Span, sentence: Sentence) -> bool:
     """Tells whether "na" says for when something is planned: "na 20 maja zaplanowano", "wyznaczono na 9 maja"."""
-    return _before(entity, sentence) == "na" and any(
+    return preceding(entity, sentence) == "na" and any(
         lemmas(token.lower_) & data().planned - {"mieć"} for token in sentence.tokens if token.is_alpha
     )
-
-
-def _infinitive(token: Token) -> bool:
-    return any(reading.pos == "inf" for reading in readings(token.lower_))
 
 
 def _of_other_event(entity: Span, sentence: Sentence) -> bool:
     """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca"."""
     clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
-    found = frozenset().union(*(lemmas(token.lower_) for token in clause if finite(token) or _infinitive(token)))
+    found = lemmas_of(token for token in clause if finite(token) or infinitive(token))
     return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
 
 
@@ -85,7 +77,7 @@ def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
         e
         for e in _inside(around, sentence, "date")
         if e._.value
-        and (_before(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
+        and (preceding(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
         and not _of_other_event(e, sentence)
     ]
 
@@ -136,8 +128,8 @@ def circumstances(around: Surroundings, sentence: Sentence, near: Token, subject
 
     subject: the words that say what is agreed on; a place in them is not where it was signed.
     """
-    start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
-    date, same_day = _date(around, sentence, near), _SAME_DAY.search(around.text, start, end) is not None
+    date = _date(around, sentence, near)
+    same_day = _SAME_DAY.search(around.text, sentence.start_char, sentence.end_char) is not None
     return Circumstances(
         date, place(around, sentence, near, subject), _occasion(around, sentence), same_day and date is None
     )
@@ -155,7 +147,6 @@ def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | Non
         ),
         None,
     )
-    happened = any(lemmas(token.lower_) & data().happened for token in sentence.tokens if token.is_alpha)
-    if subject is None or not happened or not any(finite(token) for token in sentence.tokens):
+    if subject is None or not sentence.lemmas & data().happened or not any(finite(token) for token in sentence.tokens):
         return None
     return circumstances(around, sentence, subject)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
 
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "impt"})
+_PAST = frozenset({"praet", "imps"})
 _SUBORDINATORS = frozenset(
     {
         "który",
@@ -52,6 +54,19 @@ class Sentence:
     def end(self) -> int:
         return self.tokens[-1].i + 1
 
+    @property
+    def start_char(self) -> int:
+        return self.tokens[0].idx
+
+    @property
+    def end_char(self) -> int:
+        return self.tokens[-1].idx + len(self.tokens[-1])
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas that its words can have."""
+        return lemmas_of(self.tokens)
+
     def clause(self, token: Token) -> list[Token]:
         number = self.clauses[token.i - self.start]
         return [other for other, clause in zip(self.tokens, self.clauses, strict=True) if clause == number]
@@ -63,6 +78,16 @@ class Sentence:
     def together(self, one: int, other: int) -> bool:
         """Tells whether two token indices stand in one clause."""
         return self.clauses[one - self.start] == self.clauses[other - self.start]
+
+
+def lemmas_of(tokens: Iterable[Token]) -> frozenset[str]:
+    """Gives the lemmas that the words among some tokens can have."""
+    return frozenset().union(*(lemmas(token.lower_) for token in tokens if token.is_alpha))
+
+
+def infinitive(token: Token) -> bool:
+    found = readings(token.lower_)
+    return any(r.pos == "inf" for r in found) and not any(r.pos in _PAST for r in found)
 
 
 def finite(token: Token) -> bool:

@@ -66,7 +66,7 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
             told.date is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling
         ):
             before, own = found[draft.sentence - 1], found[draft.sentence]
-            if around.line_of(before.tokens[0].idx) == around.line_of(own.tokens[0].idx):
+            if around.line_of(before.start_char) == around.line_of(own.start_char):
                 day = next(iter(dates(around, before)), None)
                 where = place(around, before, before.tokens[0]) if day is not None else None
                 told = replace(told, date=day, place=told.place or where)

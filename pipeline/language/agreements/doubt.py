@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import Sentence, finite, infinitive, lemmas_of
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -25,11 +25,6 @@ _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
 
 
-def _infinitive(token: Token) -> bool:
-    found = readings(token.lower_)
-    return any(r.pos == "inf" for r in found) and not any(r.pos in _PAST for r in found)
-
-
 def _of_another(auxiliary: Token, token: Token) -> bool:
     """Tells whether an auxiliary is another participle's: "umowa zawarta w maju nie została przedłużona"."""
     following = auxiliary.nbor(1) if auxiliary.i + 1 < len(auxiliary.doc) else None
@@ -42,7 +37,7 @@ def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue
         following = other.nbor(1)
-        if following.i == token.i or (_infinitive(token) and lemmas(following.lower_) & data().planned):
+        if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & data().planned):
             return True
         if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True
@@ -79,17 +74,15 @@ def _long_blank(sentence: Sentence) -> bool:
 
 def _told_as_untrue(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence asks, or calls untrue what it tells."""
-    found = frozenset().union(*(lemmas(other.lower_) for other in sentence.tokens if other.is_alpha))
     asked = any(other.text == "?" and other.i > token.i for other in sentence.tokens)
-    return asked or bool(found & data().untrue)
+    return asked or bool(sentence.lemmas & data().untrue)
 
 
 def _of_tender(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence is of a tender, of whose contract nobody says yet that it was signed."""
-    told = any(reading.pos in {"praet", "imps"} for reading in readings(token.lower_))
-    found = frozenset().union(*(lemmas(other.lower_) for other in sentence.tokens if other.is_alpha))
+    told = any(reading.pos in _PAST for reading in readings(token.lower_))
     ordering = any(other.lower_.startswith("zamawiając") for other in sentence.tokens)
-    return not told and (ordering or bool(found & data().tenders))
+    return not told and (ordering or bool(sentence.lemmas & data().tenders))
 
 
 def _template(sentence: Sentence, token: Token) -> bool:
@@ -132,7 +125,7 @@ def met_to(sentence: Sentence, token: Token) -> bool:
     """Tells whether a clause says why those of the clause before met: "spotkali się w Lipnie, aby podpisać umowę"."""
     clause = sentence.clause(token)
     first = next((other for other in clause if other.is_alpha), token)
-    if first.lower_ not in _PURPOSE or not _infinitive(token):
+    if first.lower_ not in _PURPOSE or not infinitive(token):
         return False
     return any(lemmas(other.lower_) & data().met for other in sentence.tokens if other.i < first.i)
 
@@ -164,11 +157,9 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
             return False
         if form == "noun" and found & data().refusals and other.i < token.i:
             return False
-    if not _infinitive(token):
+    if not infinitive(token):
         return True
-    own = frozenset().union(
-        *(lemmas(other.lower_) for other in sentence.clause(token) if other.is_alpha and other.i != token.i)
-    )
+    own = lemmas_of(other for other in sentence.clause(token) if other.i != token.i)
     if any(other.lower_ in _WAS_TO for other in sentence.clause(token)) and not own & data().achieved:
         return False
     return bool(own & (data().planned | data().achieved)) or met_to(sentence, token)

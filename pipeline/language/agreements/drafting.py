@@ -65,23 +65,22 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
     stated = circumstances(around, sentence, anchor.token, about)
     if anchor.form == "ending":
         stated = replace(stated, date=None)
-    background = any(lemmas(token.lower_) & data().background for token in sentence.tokens if token.is_alpha)
     return Draft(
         kind=kind,
         named=anchor.named,
         status=anchor.status,
-        background=background,
+        background=bool(sentence.lemmas & data().background),
         another=stated.same_day or _another(sentence, anchor),
         fresh=_fresh(sentence),
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
-        title="\n" not in around.text[: sentence.tokens[0].idx].strip(" \t-–"),
-        of_both=any(lemmas(token.lower_) & data().both for token in sentence.tokens if token.is_alpha),
+        title="\n" not in around.text[: sentence.start_char].strip(" \t-–"),
+        of_both=bool(sentence.lemmas & data().both),
         plural=anchor.plural,
         circumstances=stated,
         subject=about,
         parties=None if anchor.plural else stated_parties(_outside(sentence, about)),
-        start=sentence.tokens[0].idx,
-        end=sentence.tokens[-1].idx + len(sentence.tokens[-1]),
+        start=sentence.start_char,
+        end=sentence.end_char,
         sentence=number,
         evidence="noun" if anchor.form == "noun" and evidence == "verb" else evidence,
         form=anchor.form,
@@ -132,7 +131,7 @@ def _same(draft: Draft, other: Draft) -> bool:
 
 def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number: int, kind: str) -> list[Draft]:
     """Gives the drafts of a list's lead-in, the last one with the parties that the list names."""
-    start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+    start, end = sentence.start_char, sentence.end_char
     if not drafts and (kind in {OTHER, ""} or not _led_in(sentence)):
         return []
     bare = Draft(kind=kind, named=False, status="signed", start=start, end=end, sentence=number)
@@ -166,7 +165,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]
     telling = [list(islice(anchors(sentence), _MOST_ANCHORS)) for sentence in found]
     for number, sentence in enumerate(found):
-        start, end = sentence.tokens[0].idx, sentence.tokens[-1].idx + len(sentence.tokens[-1])
+        start, end = sentence.start_char, sentence.end_char
         kind = known_kind(named, sentence.end)
         item, block = _last(lists, list_starts, start), _last(signed, block_starts, start)
         in_item = item is not None and item.lead_in_end < start < item.end

@@ -86,10 +86,9 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             continue
         governed = governor(doc, item, sentence, at)
         relation = relation_of(doc, item, governed, anchor, sentence)
-        if governed.sort == "coordinated":
+        if governed.sort == "coordinated" and anchor.form != "acting":
             relation = coordinated(item, governed, anchor, relations, at)
         if anchor.form == "acting":
-            relation = relation_of(doc, item, governed, anchor, sentence)
             relation = relation if relation == "behalf" else acting_relation(item, governed, result)
         elif not relation and item.cases == {"inst"} and between_before(sentence, item):
             relation = "party"

@@ -18,7 +18,8 @@ _VENUE_FAR = 6
 _READ = 2_000  # tokens of the article in which another form of a town's name is looked for
 
 
-def _before(entity: Span, sentence: Sentence) -> str:
+def preceding(entity: Span, sentence: Sentence) -> str:
+    """Gives the word before a mention in its sentence, in lower case; "" where the mention begins it."""
     return entity.doc[entity.start - 1].lower_ if entity.start > sentence.start else ""
 
 
@@ -69,7 +70,7 @@ def place(around: Surroundings, sentence: Sentence, near: Token, subject: Span |
         for e in around.within(sentence.start, sentence.end)
         if e.label_ == "placeName"
         and e._.subtype != "derived"
-        and _before(e, sentence) in _IN
+        and preceding(e, sentence) in _IN
         and e[0].text[:1].isupper()
         and e._.name not in regions()
         and (subject is None or e.start < subject.start or e.end > subject.end)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import readings
+from pipeline.language.morphology import governed_cases
 from pipeline.language.offices import is_title, office_reading
 
 
 def governed(span: Span) -> frozenset[str]:
     """Gives the cases that a preposition right before a name asks for; empty where none stands there."""
-    if span.start == 0:
-        return frozenset()
-    before = span.doc[span.start - 1]
-    if before.text in {"„", '"'} and span.start > 1:
-        before = span.doc[span.start - 2]
-    return frozenset().union(*(r.cases for r in readings(before.lower_) if r.pos == "prep"))
+    quoted = span.start > 1 and span.doc[span.start - 1].text in {"„", '"'}
+    return governed_cases(span.doc[span.start - 1] if quoted else span[0])
 
 
 def office_case(span: Span) -> frozenset[str]:

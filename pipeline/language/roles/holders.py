@@ -56,7 +56,6 @@ class After:
 
     person: Span
     direct: bool
-    line_break: bool = False
 
 
 def _titular(doc: Doc, index: int) -> bool:
@@ -86,7 +85,7 @@ def after(doc: Doc, phrase: Phrase, at: dict[int, Span]) -> After | None:
     while index < farthest:
         token, entity = doc[index], at.get(index)
         if entity is not None and entity.label_ == "persName":
-            return After(entity, direct, broken) if entity.start == index else None
+            return After(entity, direct) if entity.start == index else None
         bracket = _bracket_end(doc, index)
         if bracket is not None:
             index = bracket
