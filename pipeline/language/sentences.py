@@ -21,7 +21,7 @@ _YEAR = frozenset({"r", "br", "b.r"})
 _NEAR = 12
 _LONGEST_ORDINAL = 3
 _ENUMERATION = 80
-_CLOSING = frozenset({"”", '"', "’", ")", "]", "»"})
+_AFTER = _ENDS | {"”", '"', "’", ")", "]", "»"}
 _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
 
 
@@ -85,7 +85,7 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         or (word in {"k", "j"} and stop.i >= 3 and stop.nbor(-3).lower_ == "sp")
     )
     if len(word) == 1 and before.text.isupper() and not company:
-        return False
+        return _stands_for_surname(before) and _no_name(opened.text)
     if word == "in" and stop.i >= 3 and stop.nbor(-3).lower_ == "m":
         return False
     if company or word in sometimes:
@@ -96,7 +96,28 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         return told and not (word in _YEAR and _only_names(stop.doc, opened.i))
     if word in never or _ordinal(before, opened):
         return False
+    if word.isdigit() and (_numbers(before, start) or opened.text[:1].isdigit()):
+        return False
     return not (word.isdigit() and not stop.whitespace_)
+
+
+def _numbers(figure: Token, start: int) -> bool:
+    """Tells whether a figure with its full stop opens its sentence and so numbers it: "2. Gmina zobowiązuje się …"."""
+    return len(figure.text) <= _LONGEST_ORDINAL and all(
+        token.text in _OPENING or token.is_space for token in figure.doc[start : figure.i]
+    )
+
+
+def _stands_for_surname(initial: Token) -> bool:
+    """Tells whether an initial follows a forename, as where a surname is withheld: "zatrzymano Tadeusza K."."""
+    forename = initial.nbor(-1) if initial.i else initial
+    return forename.is_title and any("imię" in reading.qualifiers for reading in readings(forename.text))
+
+
+def _no_name(form: str) -> bool:
+    """Tells whether the dictionary knows a word, and as no part of a person's name."""
+    found = [reading for reading in readings(form) if reading.known]
+    return bool(found) and not any(reading.qualifiers & {"imię", "nazwisko"} for reading in found)
 
 
 def _ordinal(before: Token, following: Token) -> bool:
@@ -125,7 +146,7 @@ class Sentences:
                 if end < len(doc):
                     starts[end] = True
             elif token.text in _ENDS:
-                while end < len(doc) and (doc[end].text in _CLOSING or doc[end].text in _ENDS):
+                while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text in _AFTER:
                     end += 1
                 if end < len(doc) and doc[end - 1].whitespace_ and not doc[end].is_space:
                     starts[end] = _ends_sentence(token, doc[end], begun)

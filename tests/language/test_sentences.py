@@ -91,3 +91,21 @@ def test_boundaries_that_someone_has_set_stay(alone: Language) -> None:
 def test_the_sentences_of_any_text_make_up_the_text(alone: Language, text: str) -> None:
     doc = alone(text)
     assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Partnerzy nie przyjechali.", '"To koniec" – napisał dziennik.'],
+        ["Zobowiązania stron.", "1. Gmina przekaże grunt.", "2. Powiat zbuduje halę."],
+        ["Zatrzymano Tadeusza K.", "Mieszkania nie przeszukano."],
+        ["Powiedział: „Podpiszemy to w maju.”", "Słowa dotrzymał."],
+    ],
+)
+def test_quotes_that_open_figures_that_number_and_withheld_surnames(alone: Language, parts: list[str]) -> None:
+    assert split(alone, " ".join(parts)) == parts
+
+
+@pytest.mark.parametrize("text", ["Otwarcie o godz. 14. 30 w ratuszu.", "Umowę podpisał Tadeusz K. Nowak."])
+def test_spaced_hours_and_middle_initials_end_nothing(alone: Language, text: str) -> None:
+    assert split(alone, text) == [text]
