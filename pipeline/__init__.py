@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.cleaning import clean
     from pipeline.flow import run
-    from pipeline.language import load
+    from pipeline.language.load import load
     from pipeline.records import Records
 
 __all__ = ["Records", "clean", "load", "run"]

@@ -60,7 +60,7 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
 
 def _start_worker(model: str | None, gazetteer: str | None) -> None:
     global _nlp
-    _nlp = load(model, gazetteer)
+    _nlp = load(model, gazetteer, threads=1)
 
 
 def _extract_in_worker(raw: RawDocument, published: date | None, min_confidence: float) -> Outcome:

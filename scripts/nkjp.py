@@ -137,6 +137,27 @@ def outermost(sentence: Sentence) -> list[tuple[int, int, str]]:
     return sorted(kept)
 
 
+def as_nested_doc(nlp: spacy.Language, document: Document, rng: random.Random | None = None) -> Doc:
+    """Gives the document as a spaCy Doc of running text, every entity in `spans["nested"]` ("placeName_country").
+
+    The tokens are those of `nlp`. With `rng` some sentences stand on lines of their own, as an article's do.
+    """
+    text, entities = "", []
+    for sentence in document:
+        if text:
+            text += "\n\n" if rng and rng.random() < _LINE_BREAKS_IN_TRAINING else " "
+        body, offsets = as_text(sentence)
+        entities += [
+            (len(text) + offsets[start][0], len(text) + offsets[end - 1][1], label.replace("-", "_"))
+            for start, end, label in _spans(sentence)
+        ]
+        text += body
+    doc = nlp.make_doc(text)
+    spans = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in entities]
+    doc.spans["nested"] = [span for span in spans if span is not None]
+    return doc
+
+
 def as_doc(nlp: spacy.Language, document: Document, rng: random.Random | None = None) -> Doc:
     """Gives the document as a spaCy Doc of running text, split by `nlp`'s tokenizer, outermost entities in `ents`.
 

@@ -9,9 +9,11 @@ from typing import Any
 import spacy
 from spacy.language import Language
 
+from pipeline.language.entities.component import Entities
+from pipeline.language.entities.network import NetworkError
 from pipeline.language.names.gazetteer import read as read_gazetteer
 
-BEFORE = ("morphology", "sentences")
+BEFORE = ("morphology", "sentences", "entities")
 AFTER = ("mentions", "names", "dates", "roles", "agreements")
 
 # Each registers its factory with spaCy, for where the package's entry points are not installed.
@@ -30,17 +32,20 @@ def shipped() -> Path:
     return installed if installed.is_dir() else package.parent / "models" / "entities"
 
 
-def load(model: str | Path | None = None, gazetteer: str | None = None) -> Language:
+def load(model: str | Path | None = None, gazetteer: str | None = None, threads: int | None = None) -> Language:
     """Gives a spaCy pipeline that reads Polish press releases.
 
     model: the name of an installed Polish spaCy pipeline or the path of one; None for the model that ships. Of a
     foreign pipeline every component is kept; ours follow, and give morphology and sentence boundaries only where it
     has none of its own. gazetteer: the path of an analyst's list of names, a CSV file, which `names` goes by.
+    threads: on which our recogniser reads; as many as there are cores if None.
     Raises ModelError where there is no such pipeline, where it is not Polish, or where it finds no entities, and
     GazetteerError where the list cannot be read.
     """
     try:
         nlp = spacy.load(model or shipped())
+    except NetworkError as error:
+        raise ModelError(f"the model {model or shipped()} cannot be loaded: {error}") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
         raise ModelError(
             f"the model {model or shipped()} cannot be loaded: it is neither an installed spaCy pipeline nor the "
@@ -58,6 +63,10 @@ def load(model: str | Path | None = None, gazetteer: str | None = None) -> Langu
     for component in AFTER:
         if component not in known:
             nlp.add_pipe(component, last=True)
+    if threads is not None:
+        for _, found in nlp.pipeline:
+            if isinstance(found, Entities):
+                found.read_on(threads)
     if gazetteer is not None:
         names: Any = nlp.get_pipe("names")
         names.gazetteer = read_gazetteer(gazetteer)

@@ -124,7 +124,7 @@ class Mentions:
             kept += free
             taken |= _tokens(free)
         kept = _with_acronyms(doc, [_of_its_office(span) for span in kept if not _of_a_county(span)])
-        doc.ents = sorted(kept, key=lambda span: span.start)
+        doc.ents = filter_spans(kept)
         return doc
 
 

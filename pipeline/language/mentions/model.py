@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.plausible import plausible
 from pipeline.language.mentions.regnal import regnal
-from pipeline.language.mentions.words import capitalised, closing_quote
+from pipeline.language.mentions.words import agreeing, capitalised, closing_quote
 from pipeline.language.offices import is_title, office_reading, offices
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
 _DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
+_NEWS = {"news_person": "persName", "news_place": "placeName", "news_organisation": "orgName"}
 _LABELS = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName", "date", "time"})
 
 
@@ -46,7 +48,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
 
 def from_model(doc: Doc) -> Iterator[Span]:
     """Gives the model's entities, without titles before people and without what is no name."""
-    for entity in doc.ents:
+    for entity in _with_news(doc):
         if entity.label_ not in _LABELS:
             continue
         start, end = entity.start, entity.end
@@ -57,6 +59,8 @@ def from_model(doc: Doc) -> Iterator[Span]:
             start += 1
         while entity.label_ == "persName" and end + 1 < len(doc) and _hyphenated(doc, end):
             end += 2
+        if entity.label_ in {"placeName", "geogName"} and _goes_on(doc, start, end):
+            end += 1
         bracket = next((t.i for t in doc[start + 1 : end] if t.text in {"(", "["}), end)
         span = trimmed(doc, start, bracket, entity.label_)
         if span is None:
@@ -78,6 +82,26 @@ def from_model(doc: Doc) -> Iterator[Span]:
             continue
         if not _common_head(span) and plausible(span):
             yield span
+
+
+def _with_news(doc: Doc) -> list[Span]:
+    """Gives the model's entities, and of those that it finds as news writes them the ones that overlap none."""
+    taken = {index for entity in doc.ents for index in range(entity.start, entity.end)}
+    more = [
+        Span(doc, span.start, span.end, label=_NEWS[span.label_])
+        for span in doc.spans.get("news", [])
+        if span.label_ in _NEWS and taken.isdisjoint(range(span.start, span.end))
+    ]
+    return sorted([*doc.ents, *filter_spans(more)], key=lambda span: span.start)
+
+
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """Tells whether a place's name is cut behind its adjective: "Nowy | Targ"."""
+    if end - start != 1 or end >= len(doc) or not (capitalised(doc[start]) and capitalised(doc[end])):
+        return False
+    adjectives = tuple(reading for reading in readings(doc[start].lower_) if reading.adjectival)
+    nouns = tuple(reading for reading in readings(doc[end].text) if reading.nominal)
+    return not doc[end].is_sent_start and not doc[end].ent_type_ and agreeing(adjectives, nouns)
 
 
 def _office_of_a_place(span: Span) -> bool:

@@ -14,6 +14,7 @@ from pipeline.language.offices import is_title, office_reading
 
 _PROPER = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_własna", "nazwa_organizacji", "nazwa_firmowa"})
 _PARTICLES = frozenset({"de", "von", "van", "da", "di", "del", "der", "la", "le", "du", "dos", "al", "el", "y", "e"})
+_HEADINGS = frozenset({"lp", "l.p", "nr", "poz"})  # of a table's columns
 _SHORTEST = 3
 
 
@@ -21,6 +22,8 @@ def plausible(span: Span) -> bool:
     """Tells whether an entity of the model's can be what its label says."""
     words = [token for token in span if any(character.isalpha() for character in token.text)]
     if not words:
+        return False
+    if span.text.lower().rstrip(".") in _HEADINGS:
         return False
     if span.label_ == "persName":
         return _person(words)

@@ -46,7 +46,7 @@ class Names:
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ in PLACES:
-                span._.subtype = "derived" if derived(span) else ""
+                span._.subtype = "derived" if derived(span) else span._.subtype
             if span.label_ == "orgName" and (of_kind := kinds.named(span)) is not None:
                 span._.name = of_kind
             elif span.label_ == "orgName" and (seat := seats.unit(span)) is not None:

@@ -1,0 +1,55 @@
+"""Makes the spaCy pipeline that ships from a training's checkpoint.
+
+python scripts/entities/ship.py FOLDER-OF-TRAINING --out models/entities
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+import spacy
+import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import e5
+from export import graph
+from vocabulary import cut_down
+
+from pipeline.language.entities.network import Network
+from pipeline.language.entities.pieces import Pieces
+
+META = {
+    "name": "press_entities",
+    "version": "0.2.0",
+    "description": "Named entities of Polish: layers of multilingual-e5-small, trained on NKJP and SlavicNER",
+    "license": "see models/README.md",
+    "spacy_version": ">=3.8.0,<3.9.0",
+}
+
+
+def ship(training: Path, out: Path) -> None:
+    """Writes the pipeline of a training's last checkpoint to a folder, in the place of what is there."""
+    saved = torch.load(training / "checkpoint.pt", weights_only=True)
+    nlp = spacy.blank("pl")
+    entities = nlp.add_pipe("entities")
+    entities.network = Network(graph(saved["network"], len(saved["layers"])).SerializeToString())
+    entities.pieces = Pieces(cut_down(e5.read(e5.shipped()), saved["ids"]))
+    nlp.meta.update(META)
+    shutil.rmtree(out, ignore_errors=True)
+    nlp.to_disk(out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("training", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    arguments = parser.parse_args()
+    ship(arguments.training, arguments.out)
+
+
+if __name__ == "__main__":
+    main()

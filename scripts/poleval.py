@@ -1,0 +1,87 @@
+"""Reads the gold answers of PolEval 2018 task 2 (nested named entities) and scores answers as that task did."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+Entity = tuple[int, int, str]
+"""Offsets in the text and the category, such as "placeName_country"."""
+_LINE = re.compile(r"T\d+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
+_SPELLING = {"persName_addname": "persName_addName"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text and its gold entities; the parts of a fragmented one stand alone."""
+
+    text: str
+    entities: frozenset[Entity]
+
+
+def read(path: Path) -> Iterator[Text]:
+    """Gives the texts that have one gold answer; `path` is the JSON file or the .7z around it."""
+    if path.suffix == ".7z":
+        import py7zr
+
+        with tempfile.TemporaryDirectory() as folder:
+            with py7zr.SevenZipFile(path) as archive:
+                archive.extractall(folder)
+            yield from read(next(Path(folder).rglob("*.json")))
+        return
+    for question in json.loads(path.read_text(encoding="utf-8"))["questions"]:
+        if len(question["answers"]) == 1:
+            yield Text(question["input"]["fileContent"], frozenset(_entities(question["answers"][0]["data"]["brat"])))
+
+
+def _entities(brat: str) -> Iterator[Entity]:
+    for line in brat.splitlines():
+        if found := _LINE.match(line):
+            for fragment in found[2].split(";"):
+                start, end = fragment.split()
+                yield int(start), int(end), _SPELLING.get(found[1], found[1])
+
+
+def main_category(entity: Entity) -> Entity:
+    """Gives an entity with the category before its subtype: "placeName" of "placeName_country"."""
+    return entity[0], entity[1], entity[2].split("_")[0]
+
+
+def _touching(left: Entity, right: Entity) -> bool:
+    return left[2] == right[2] and left[0] < right[1] and right[0] < left[1]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """F with the same borders, F where borders touch, and the task's official 0.8 overlap + 0.2 exact."""
+
+    exact: float
+    overlap: float
+
+    @property
+    def final(self) -> float:
+        return 0.8 * self.overlap + 0.2 * self.exact
+
+
+def score(answered: Iterable[tuple[frozenset[Entity], frozenset[Entity]]]) -> Scores:
+    """Scores (gold, answers) of each text, micro-averaged; each answer finds one gold entity at most."""
+    counts: Counter[str] = Counter()
+    for gold, answers in answered:
+        counts["gold"] += len(gold)
+        counts["answers"] += len(answers)
+        counts["exact"] += len(gold & answers)
+        left = sorted(answers - gold)
+        touched = len(gold & answers)
+        for entity in sorted(gold - answers):
+            partner = next((other for other in left if _touching(entity, other)), None)
+            if partner is not None:
+                left.remove(partner)
+                touched += 1
+        counts["overlap"] += touched
+    both = max(counts["gold"] + counts["answers"], 1)
+    return Scores(2 * counts["exact"] / both, 2 * counts["overlap"] / both)
