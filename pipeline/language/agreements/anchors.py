@@ -40,6 +40,10 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
             future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
             present = present or (reading.pos == "fin" and reading.lemma in data().planned)
     infinitive = any(reading.pos == "inf" for reading in readings(token.lower_))
+    if "mieć" in lemmas(token.lower_):
+        return "historical"
+    if form == "passive" and token.i > sentence.start and token.nbor(-1).text == ",":
+        return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     own = readings(token.lower_)
     if any(reading.pos in {"praet", "imps"} for reading in own):
         return "signed"
@@ -67,7 +71,7 @@ def _anchoring() -> frozenset[str]:
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
     signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
-    return signing | ending | words.joined | {"między", "pomiędzy", "być"}
+    return signing | ending | words.joined | {"między", "pomiędzy", "być", "mieć"}
 
 
 def _several(kind: Kind, token: Token, form: Form, together: bool) -> bool:
@@ -96,7 +100,7 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
     everywhere = list(kinds(list(sentence.tokens)))
     for token in sentence.tokens:
-        if not token.is_alpha or not lemmas(token.lower_) & _anchoring():
+        if not token.is_alpha or not (token.i == sentence.start or lemmas(token.lower_) & _anchoring()):
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = form_of(sentence, token, everywhere, near)

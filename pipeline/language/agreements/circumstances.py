@@ -135,6 +135,10 @@ def circumstances(around: Surroundings, sentence: Sentence, near: Token, subject
     )
 
 
+def _to_come(verb: Token) -> bool:
+    return all(r.pos == "bedzie" or (r.pos == "fin" and r.tag.endswith(":perf")) for r in readings(verb.lower_))
+
+
 def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | None:
     """Gives the circumstances of a sentence that tells of the ceremony ("Uroczystość odbyła się w …"), else None."""
     subject = next(
@@ -147,6 +151,8 @@ def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | Non
         ),
         None,
     )
-    if subject is None or not sentence.lemmas & data().happened or not any(finite(token) for token in sentence.tokens):
+    if subject is None or any(finite(token) and _to_come(token) for token in sentence.tokens):
+        return None
+    if not sentence.lemmas & data().happened or not any(finite(token) for token in sentence.tokens):
         return None
     return circumstances(around, sentence, subject)

@@ -20,6 +20,7 @@ from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.history import with_both, with_history
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
+from pipeline.language.agreements.offices import with_signers
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
@@ -62,7 +63,7 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
 
 
 class Agreements:
-    """Sets `doc._.agreements`: a tuple of `Agreement`, in the text's order."""
+    """Sets `doc._.agreements`: a tuple of `Agreement`, in the text's order; completes `doc._.roles` by its signers."""
 
     def __call__(self, doc: Doc) -> Doc:
         doc = bounded(doc)
@@ -76,10 +77,13 @@ class Agreements:
         kept = [one for draft in agreements for one in apart(draft) if one.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         doc._.agreements = tuple(_agreement(around, draft, stated) for draft in kept)
+        doc._.roles = with_signers(doc._.roles, doc._.agreements)
         return doc
 
 
-@Language.factory("agreements", requires=["doc.ents", "span._.name", "doc._.roles"], assigns=["doc._.agreements"])
+@Language.factory(
+    "agreements", requires=["doc.ents", "span._.name", "doc._.roles"], assigns=["doc._.agreements", "doc._.roles"]
+)
 def create(nlp: Language, name: str) -> Agreements:
     """Gives the component; it has no settings."""
     return Agreements()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.language.agreements.candidates import Candidate
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.told import Told
 
 
@@ -13,7 +14,8 @@ class Context:
     """What was told before a sentence.
 
     line, subjects: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
-    does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0.
+    does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0. main: the first
+    party named, who is the one that also had the agreements told beside the news.
     """
 
     line: int | None = None
@@ -22,6 +24,7 @@ class Context:
     soon: bool = False
     parties: frozenset[str] = frozenset()
     ordinal: int = 0
+    main: Signatory | None = None
 
     def of(self, line: int | None) -> Context:
         """Gives what counts for a sentence of a line: subjects only of the same line."""

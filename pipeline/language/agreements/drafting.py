@@ -23,8 +23,10 @@ from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject, with_subjects_before
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
@@ -112,16 +114,35 @@ def _of_sentence(
         parts = told(around.doc, sentence, anchor, known)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
         parts = with_subjects_before(parts, sentence, anchor, before.subjects)
+        going_on = anchor.form == "acting" and anchor.token.ent_type_ == "orgName"
+        if going_on and not before.told:
+            continue
         if anchor.form == "acting" and not (before.told or before.soon or drafts or before.knows(parts)):
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
+        parts = _with_main(parts, draft, before.main)
         several = anchor.plural and all(parts.sides)
         which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
         draft = replace(draft, ordinal=which)
-        hub = parts.signatories[0].name if anchor.plural and len(parts.signatories) == 1 and not which else ""
+        if parts.joined is not None and anchor.form == "active":  # "deklaracje przystąpienia do klastra podpisali"
+            draft = replace(draft, form="accession")
+        alone = anchor.plural and len(parts.signatories) == 1 and parts.joined is None
+        hub = parts.signatories[0].name if alone and not which else ""
         own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]
         drafts += [one for one in own if not any(_same(one, known) for known in drafts)]
     return drafts
+
+
+def _with_main(parts: Told, draft: Draft, main: Signatory | None) -> Told:
+    """Gives what is told of an agreement beside the news, with the text's main party where it names the other alone.
+
+    "Poprzednia umowa, ze Schroniskiem Azyl, została rozwiązana", "Podobny dokument podpisano z Izbą Rzemiosła".
+    """
+    first, second = parts.sides
+    beside = draft.background or draft.status in {"ended", "historical"}
+    if main is None or not beside or first or len(second) != 1 or second[0].name == main.name:
+        return parts
+    return replace(parts, signatories=[main, *parts.signatories])
 
 
 def _same(draft: Draft, other: Draft) -> bool:
@@ -182,7 +203,8 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         which = ordinal(sentence.tokens) or context.ordinal
-        context = Context(line, here, bool(own), parties=parties, ordinal=which)
+        main = context.main or next((party for draft in own for party in draft.signatories), None)
+        context = Context(line, here, bool(own), parties=parties, ordinal=which, main=main)
         if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
             own = _with_list(own, item, sentence, number, kind)
         drafts += own

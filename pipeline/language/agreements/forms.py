@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.governors import REPRESENTED
 from pipeline.language.agreements.joining import joins
 from pipeline.language.agreements.kinds import OTHER, Kind
 from pipeline.language.agreements.lexicon import data
@@ -14,10 +15,12 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import office_reading
 
+_DASHES = frozenset({"–", "—", "-"})
 _WAS = frozenset({"był", "była", "byli", "były"})
 _OBJECT_FAR = 3
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
+_AMONG = frozenset({"znaleźć", "znajdować", "figurować"})
 Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating", "contracting"]
 
 
@@ -55,6 +58,14 @@ def _cooperates(sentence: Sentence, token: Token) -> bool:
         return False
     behind = [other for other in sentence.clause(token) if token.i < other.i <= token.i + _OBJECT_FAR]
     return any(lemmas(other.lower_) & data().cooperation_nouns for other in behind)
+
+
+def _has_similar(sentence: Sentence, token: Token, near: list[Kind]) -> bool:
+    """Tells whether a token says that somebody has an agreement like the one told of: "podobną umowę ma z X"."""
+    if "mieć" not in lemmas(token.lower_) or not any(r.pos in {"fin", "praet"} for r in readings(token.lower_)):
+        return False
+    named = (token.doc[kind.start - 1] for kind in near if kind.agreement and kind.start > sentence.start)
+    return any(lemmas(word.lower_) & data().similar for word in named)
 
 
 def ended(token: Token, form: Form) -> bool:
@@ -111,6 +122,20 @@ def _for_somebody(sentence: Sentence, token: Token) -> bool:
     return opening and not any(finite(other) for other in sentence.tokens)
 
 
+def _goes_on(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence goes on telling who acts for whom: "Gminę Rokitów – wójt A, Gminę Ujazdek – wójt B."."""
+    if token.i != sentence.start or any(finite(other) for other in sentence.tokens):
+        return False
+    end = token.i + 1
+    while end < sentence.end and token.doc[end].ent_iob_ == "I":
+        end += 1
+    if token.ent_type_ != "orgName" or end + 1 >= sentence.end or token.doc[end].text not in _DASHES:
+        return False
+    if REPRESENTED.match(token.doc[end + 1].lower_):
+        return False
+    return any("acc" in reading.cases for reading in readings(token.text))
+
+
 def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
     """Gives how a token says that an agreement is made, or None where it does not.
 
@@ -130,17 +155,21 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
-    if _for_somebody(sentence, token) or _are_these(sentence, token):
+    if _for_somebody(sentence, token) or _are_these(sentence, token) or _goes_on(sentence, token):
         return "acting"
     if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)
-        listed = found & _BARE_PARTIES and any(other.lower_ in _ARE for other in sentence.clause(token))
+        listed = found & _BARE_PARTIES and any(
+            other.lower_ in _ARE or lemmas(other.lower_) & _AMONG for other in sentence.clause(token)
+        )
         sides = any("inst" in r.cases for r in readings(token.lower_)) and token.i + 1 < sentence.end
         return "parties" if named or listed or (sides and token.nbor(1).lower_ in _ARE) else None
     if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
         return "noun"
     if _ends(sentence, token):
         return "ending" if any(kind.agreement for kind in everywhere) else None
+    if _has_similar(sentence, token, near):
+        return "active"
     if _cooperates(sentence, token):
         return "cooperating"
     return "acting" if _acts(token) or _acts_for(sentence, token) else None

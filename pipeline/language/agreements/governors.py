@@ -37,7 +37,7 @@ class Governor:
 
 def descriptive(token: Token) -> bool:
     """Tells whether a common word before a name belongs to it: "firmą", "krakowska spółka", "miejscowy"."""
-    if not token.text.islower() or not token.is_alpha:
+    if not (token.text.islower() or (token.is_sent_start and token.is_title)) or not token.is_alpha:
         return False
     found = readings(token.lower_)
     if any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
@@ -119,7 +119,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             return Governor("start", "", index, cases)
         if word not in _CONJUNCTIONS and any(reading.pos == "prep" for reading in readings(word)):
             noun_before = doc[index - 1].lower_ if index > sentence.start else ""
-            return Governor("preposition", f"{noun_before} {word}".strip(), index, cases)
+            with_names = listed and word in {"z", "ze"}  # "z konsorcjum firm: A oraz B": the names stand as they are
+            of = frozenset({"inst"}) if with_names else cases
+            return Governor("preposition", f"{noun_before} {word}".strip(), index, of)
         if lemmas(word) & data().on_behalf_nouns and index > sentence.start:
             return Governor("preposition", f"{doc[index - 1].lower_} {word}", index - 1, cases)
         if word in _JOINING:

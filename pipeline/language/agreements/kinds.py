@@ -51,19 +51,29 @@ def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
 
 
 def kinds(tokens: list[Token]) -> Iterator[Kind]:
-    """Gives the words among tokens that name what can be signed, in order; "w porozumieniu z" names nothing."""
+    """Gives the words among tokens that name what can be signed, in order.
+
+    "W porozumieniu z" and "za porozumieniem stron" name nothing.
+    """
     for index, token in enumerate(tokens):
         found = lemmas(token.lower_) if token.is_alpha else frozenset()
         names = [name for lemma in sorted(found) for name in _named().get(lemma, ())]
         known = next(((words, kind) for words, kind in names if _begins(tokens, index, words)), None)
         if known is not None:
             words, kind = known
-            if not (kind != OTHER and token.i > 0 and token.nbor(-1).lower_ == "w" and _locative_only(token)):
+            if kind == OTHER or not _manner(token):
                 yield Kind(token.i, token.i + len(words), kind, _plural(token))
         elif found & data().anaphora and not (
             found & {"list"} and token.text[:1].isupper() and not token.is_sent_start
         ):
             yield Kind(token.i, token.i + 1, "", _plural(token))
+
+
+def _manner(token: Token) -> bool:
+    """Tells whether a word says how something was done: "w porozumieniu z izbą", "za porozumieniem stron"."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    consent = token.i + 1 < len(token.doc) and "strona" in lemmas(token.nbor(1).lower_)
+    return (before == "w" and _locative_only(token)) or (before == "za" and consent)
 
 
 def _locative_only(token: Token) -> bool:

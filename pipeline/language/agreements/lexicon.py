@@ -62,6 +62,9 @@ class Data:
     on_behalf: frozenset[str]
     on_behalf_nouns: frozenset[str]
     not_parties: frozenset[str]
+    these: tuple[str, ...]
+    led_in_by: frozenset[str]
+    similar: frozenset[str]
     counted: frozenset[str]
     numerals: dict[str, int]
     occasion_before: frozenset[str]
@@ -136,6 +139,9 @@ def data() -> Data:
             lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])
         ),
         not_parties=frozenset(found["representatives"]["not_parties"]),
+        these=tuple(found["these"]["phrases"]),
+        led_in_by=frozenset(found["these"]["nouns"]),
+        similar=frozenset(found["background"]["similar"]),
         counted=frozenset(found["counted"]["nouns"]),
         numerals=numerals,
         occasion_before=frozenset(found["occasion"]["before"]),

@@ -36,9 +36,10 @@ def _announces_agreement(text: str) -> bool:
     words = data()
     telling = words.verbs | words.nouns | words.parties | words.accession | {"między", "pomiędzy"}
     before, found = "", set[str]()
-    for word in (word.strip(",.:;()„”").lower() for word in text.split()):
+    spoken = [word.strip(",.:;()„”").lower() for word in text.split()]
+    for word, after in zip(spoken, [*spoken[1:], ""], strict=True):
         if before not in _ASIDE:
-            found |= lemmas(word)
+            found |= lemmas(word) - (words.accession if after == "się" else frozenset())
         before = word
     return bool(found & telling) or ("podpis" in found and bool(found & words.put))
 
@@ -87,9 +88,11 @@ def _led(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
             yield group[0].lead_in, [item.line for item in group]
 
 
-def _of_partners(text: str) -> bool:
-    """Tells whether a sentence behind one on signing leads in the other side: "Partnerami zostały uczelnie:"."""
-    return any("partner" in lemmas(word.strip(",.:;()„”").lower()) for word in text.split())
+def _points_back(text: str) -> bool:
+    """Tells whether a sentence behind one on signing leads in who signed: "Są to:", "Partnerami zostały uczelnie:"."""
+    bare = text.strip().removesuffix(":").strip().lower()
+    pointing = any(bare == phrase or bare.endswith(" " + phrase) for phrase in data().these)
+    return pointing or any(lemmas(word.strip(",.:;()„”").lower()) & data().led_in_by for word in text.split())
 
 
 def _last_sentence(around: Surroundings, line: Line) -> str:
@@ -103,7 +106,7 @@ def party_lists(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[Party
     role_of = {role.person.start: role for role in roles}
     for lead_in, lines in _led(around):
         last, whole = _last_sentence(around, lead_in), lead_in.text(around.text)
-        if not (_announces_agreement(last) or (_announces_agreement(whole) and _of_partners(last))):
+        if not (_announces_agreement(last) or (_announces_agreement(whole) and _points_back(last))):
             continue
         told = Told(evidence="list")
         owner: Signatory | None = None

@@ -11,6 +11,7 @@ from pipeline.language.agreements.governors import REPRESENTED, Governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.names.phrases import possible_cases
 from pipeline.language.offices import office_reading
 
 BETWEEN = frozenset({"między", "pomiędzy"})
@@ -122,10 +123,16 @@ def coordinated(
     if relation == "representative":
         relation = "party" if item.cases - {"acc"} else relation
     if relation == "party" and anchor.form == "active" and not item.cases & {"nom", "inst", "acc"}:
-        return ""
+        return relation if previous is not None and _genitive(previous) else ""
     if not relations and nominative and anchor.form == "active":
         return "party"
     return relation
+
+
+def _genitive(mention: Span) -> bool:
+    """Tells whether a name stands in the genitive, as behind the office of several: "rektorzy: Akademii X, …"."""
+    cases = possible_cases([token.text for token in mention])
+    return "gen" in cases and "nom" not in cases
 
 
 def _party_before(relations: dict[int, str], item: Candidate) -> str:

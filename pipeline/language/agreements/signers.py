@@ -72,7 +72,8 @@ def signs(
         return False
     if word not in {"przez", "wraz", "z", "ze", "i", "a", *_BETWEEN} and any(r.pos == "prep" for r in readings(word)):
         return False
-    if anchor.form == "active" and word not in {"przez", "z", "ze"} and person.text.split() != person._.name.split():
+    inflected = person.text.split() != person._.name.split()
+    if anchor.form == "active" and word not in {"przez", "z", "ze"} and inflected and "podpis" not in lemmas(word):
         return False
     if _represented(doc, index, sentence) or (word == "przez" and anchor.form == "active"):
         return bool(result.signatories)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ _FINITE = frozenset({"fin", "praet", "imps", "bedzie"})
 _NUMBER_CELL = re.compile(r"(?:[\d.)\s]*\|\s*)?")
 _BETWEEN_ITEMS = frozenset({"a", "i", "oraz", "a także"})
 _SHORTEST = 3
+_SIGNATURE = 4  # lines of a signature in a paragraph of its own
 _FIRST = 5
 
 
@@ -73,6 +75,7 @@ def party_items(text: str) -> Iterator[Item]:
     previous: Line | None = None
     previous_row = False
     known = list(lines(text))
+    sizes = Counter(line.paragraph for line in known)
     for line, following in zip_longest(known, known[1:]):
         content, row = line.text(text), _row(line.text(text))
         before_table = following is not None and _row(following.text(text)) and not row
@@ -92,7 +95,7 @@ def party_items(text: str) -> Iterator[Item]:
                     not line.marker
                     and not row
                     and not text[: previous.end].rstrip().endswith((",", ";"))
-                    and not _alike(previous, line)
+                    and not _alike(previous, line, sizes)
                 )
             )
             told = not line.marker and not row and _tells(content)
@@ -120,8 +123,16 @@ def _tells_representative(content: str) -> bool:
     return not any(r.pos in _FINITE for word in words if word.islower() for r in readings(word))
 
 
-def _alike(previous: Line, line: Line) -> bool:
-    return not previous.marker and not line.marker and previous.paragraph == line.paragraph
+def _alike(previous: Line, line: Line, sizes: Counter[int]) -> bool:
+    """Tells whether an unmarked line goes on with a list: in the same paragraph, or in one of as many lines (sizes).
+
+    "Prof. Danuta Reszka / Dyrektor Instytutu", an empty line, "Bogdan Wilk / Nadleśniczy Nadleśnictwa".
+    """
+    if previous.marker or line.marker:
+        return False
+    if previous.paragraph == line.paragraph:
+        return True
+    return sizes[previous.paragraph] == sizes[line.paragraph] and 1 < sizes[line.paragraph] <= _SIGNATURE
 
 
 def _common(words: list[str]) -> bool:

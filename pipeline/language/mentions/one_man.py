@@ -1,4 +1,4 @@
-"""One-man companies behind "firma", whose owner's name is part of theirs: "firma DANKOR Daniel Błaż"."""
+"""One-man companies, whose owner's name is part of theirs: "firma DANKOR Daniel Błaż", "Zakład Robót Daniel Błaż"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.language.mentions.words import capitalised, closing_quote, forenam
 from pipeline.language.offices import office_reading
 
 _QUOTES = frozenset({"„", '"', "«"})
+_WORKS = frozenset({"zakład", "przedsiębiorstwo"})
 _LONGEST, _NEAR = 4, 4
 
 
@@ -21,11 +22,13 @@ def companies(doc: Doc) -> Iterator[tuple[int, int]]:
     Behind an office the person holds it ("prezes firmy Dankor Daniel Błaż"); so there is none there.
     """
     for token in doc[:-3]:
-        if "firma" not in lemmas(token.lower_) or _office_near(doc, token.i):
+        found = lemmas(token.lower_)
+        works = token.is_title and found & _WORKS
+        if not (works or "firma" in found) or _office_near(doc, token.i, 1 if works else _NEAR):
             continue
         owner = _owner(doc, token.i + 1)
         if owner is not None and not _says(doc, owner + 2):
-            yield token.i + 1, owner + 2
+            yield token.i if works else token.i + 1, owner + 2
 
 
 def _owner(doc: Doc, start: int) -> int | None:
@@ -47,8 +50,8 @@ def _owner(doc: Doc, start: int) -> int | None:
     return index if nominative else None
 
 
-def _office_near(doc: Doc, index: int) -> bool:
-    return any(office_reading(token.text) is not None for token in doc[max(0, index - _NEAR) : index])
+def _office_near(doc: Doc, index: int, far: int) -> bool:
+    return any(office_reading(token.text) is not None for token in doc[max(0, index - far) : index])
 
 
 def _says(doc: Doc, index: int) -> bool:
