@@ -124,7 +124,9 @@ def _of_sentence(
         several = anchor.plural and all(parts.sides)
         which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
         draft = replace(draft, ordinal=which)
-        if parts.joined is not None and anchor.form == "active":  # "deklaracje przystąpienia do klastra podpisali"
+        if (
+            parts.joined is not None and anchor.form == "active" and anchor.plural
+        ):  # "deklaracje przystąpienia do klastra podpisali"
             draft = replace(draft, form="accession")
         alone = anchor.plural and len(parts.signatories) == 1 and parts.joined is None
         hub = parts.signatories[0].name if alone and not which else ""

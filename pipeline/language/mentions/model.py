@@ -57,6 +57,8 @@ def from_model(doc: Doc) -> Iterator[Span]:
                 start += 1
         while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
             start += 1
+        if entity.label_ == "orgName" and start > entity.start and _rest_of_office(doc, start, end):
+            continue
         while entity.label_ == "persName" and end + 1 < len(doc) and _hyphenated(doc, end):
             end += 2
         if entity.label_ in {"placeName", "geogName"} and _goes_on(doc, start, end):
@@ -93,6 +95,12 @@ def _with_news(doc: Doc) -> list[Span]:
         if span.label_ in _NEWS and taken.isdisjoint(range(span.start, span.end))
     ]
     return sorted([*doc.ents, *filter_spans(more)], key=lambda span: span.start)
+
+
+def _rest_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Tells whether an office's adjective follows it, and no organisation: "(Komendant) Powiatowy Policji"."""
+    adjectival = any(reading.adjectival for reading in readings(doc[start].lower_))
+    return adjectival and not any(is_head(token) for token in doc[start:end])
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:
