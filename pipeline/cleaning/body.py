@@ -10,6 +10,7 @@ from collections import Counter
 from lxml import html
 
 from pipeline.cleaning.blocks import Block
+from pipeline.cleaning.columns import narrowed
 from pipeline.cleaning.lines import is_boilerplate, is_ending
 
 PROSE = 60
@@ -57,6 +58,10 @@ def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> l
     if not prose:
         return []
     container, first, last = contents(blocks, prose)
+    column = narrowed(blocks, prose, container, heading)
+    if column is not container:
+        container, (first, last) = column, span(blocks, column)
+        prose = [i for i in prose if first <= i <= last]
     if heading is not None and heading < prose[-1]:
         first = max(first, heading + 1)
     chosen = [
@@ -135,6 +140,16 @@ def contents(blocks: list[Block], prose: list[int]) -> tuple[html.HtmlElement, i
     # Those that hold nearly all stand in one another: the one with the fewest blocks is the innermost.
     container = min(holding, key=lambda element: spans[element][1] - spans[element][0])
     return container, spans[container][0], spans[container][1]
+
+
+def span(blocks: list[Block], container: html.HtmlElement) -> tuple[int, int]:
+    """The places of the first and the last of the blocks that stand in container."""
+    places = [
+        i
+        for i, block in enumerate(blocks)
+        if block.element is container or any(above is container for above in block.element.iterancestors())
+    ]
+    return places[0], places[-1]
 
 
 def beyond(blocks: list[Block], container: html.HtmlElement, last: int) -> list[int]:

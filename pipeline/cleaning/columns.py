@@ -1,0 +1,58 @@
+"""Layouts in columns: which of a page's columns holds the article, and what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import html
+
+from pipeline.cleaning.blocks import Block
+
+LEAST = 0.6
+"""The share of the prose that the article's column must hold."""
+
+COLUMN = re.compile(
+    r"(?:^|[\s_-])(?:col(?:umn|umna)?s?|span|kolumna|grid|e-con|row-?item|cell|side(?:bar)?|widget-area|main|content)"
+    r"(?=$|[\s_-]|\d)",
+    re.I,
+)
+
+
+def is_column(element: html.HtmlElement) -> bool:
+    """True for a cell or a row of a layout, by its tag or the name of its class."""
+    return element.tag in ("td", "tr", "aside", "main") or COLUMN.search(element.get("class", "")) is not None
+
+
+def narrowed(
+    blocks: Sequence[Block], prose: Sequence[int], container: html.HtmlElement, heading: int | None
+) -> html.HtmlElement:
+    """The container, or the column in it that holds the headline and most of the prose.
+
+    prose: places of the blocks that are sentences. What stands in the columns beside is dropped only where the one has
+    the headline too: an article may well be set in two columns below it.
+    """
+    if heading is None:
+        return container
+    above = set(blocks[heading].element.iterancestors()) | {blocks[heading].element}
+    while True:
+        inner = next((child for child in container if child in above), None)
+        if inner is None:
+            return container
+        total = sum(len(blocks[i].text) for i in prose)
+        within = [i for i in prose if any(one is inner for one in lineage(blocks[i].element, container))]
+        if sum(len(blocks[i].text) for i in within) < LEAST * total:
+            return container
+        outside = [i for i in prose if i not in within]
+        siblings = [next(one for one in lineage(blocks[i].element, container)) for i in outside]
+        if outside and not (is_column(inner) and all(is_column(one) for one in siblings)):
+            return container
+        container, prose = inner, within
+
+
+def lineage(element: html.HtmlElement, top: html.HtmlElement) -> list[html.HtmlElement]:
+    """The elements from the child of top that element stands in down to element; [element] where it is no part of it."""
+    chain = [element]
+    while chain[0].getparent() is not None and chain[0].getparent() is not top:
+        chain.insert(0, chain[0].getparent())
+    return chain
