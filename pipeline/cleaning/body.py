@@ -59,8 +59,8 @@ def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> l
         return []
     container, first, last = contents(blocks, prose)
     column = narrowed(blocks, prose, container, heading)
-    if column is not container:
-        container, (first, last) = column, span(blocks, column)
+    if column is not None:
+        first, last = span(blocks, column)
         prose = [i for i in prose if first <= i <= last]
     if heading is not None and heading < prose[-1]:
         first = max(first, heading + 1)
@@ -69,7 +69,8 @@ def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> l
         for i in range(len(blocks))
         if (first <= i <= last) or (wanted[i] and (heading is None or i > heading) and i < first)
     ]
-    chosen += [i for i in beyond(blocks, container, last) if wanted[i]]
+    if column is None:
+        chosen += [i for i in beyond(blocks, container, last) if wanted[i]]
     chosen += following(blocks, last)
     chosen += leads(blocks, heading, first)
     return selected(blocks, sorted(set(chosen)), wanted, set(prose))

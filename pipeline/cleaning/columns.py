@@ -26,33 +26,35 @@ def is_column(element: html.HtmlElement) -> bool:
 
 def narrowed(
     blocks: Sequence[Block], prose: Sequence[int], container: html.HtmlElement, heading: int | None
-) -> html.HtmlElement:
-    """The container, or the column in it that holds the headline and most of the prose.
+) -> html.HtmlElement | None:
+    """The column in the container that holds the headline and most of the prose; None where there is none.
 
     prose: places of the blocks that are sentences. What stands in the columns beside is dropped only where the one has
     the headline too: an article may well be set in two columns below it.
     """
     if heading is None:
-        return container
-    above = set(blocks[heading].element.iterancestors()) | {blocks[heading].element}
+        return None
+    above = {blocks[heading].element, *blocks[heading].element.iterancestors()}
+    column = None
     while True:
         inner = next((child for child in container if child in above), None)
         if inner is None:
-            return container
-        total = sum(len(blocks[i].text) for i in prose)
-        within = [i for i in prose if any(one is inner for one in lineage(blocks[i].element, container))]
-        if sum(len(blocks[i].text) for i in within) < LEAST * total:
-            return container
-        outside = [i for i in prose if i not in within]
-        siblings = [next(one for one in lineage(blocks[i].element, container)) for i in outside]
-        if outside and not (is_column(inner) and all(is_column(one) for one in siblings)):
-            return container
+            return column
+        lines = {i: lineage(blocks[i].element, container)[0] for i in prose}
+        within = [i for i in prose if lines[i] is inner]
+        if sum(len(blocks[i].text) for i in within) < LEAST * sum(len(blocks[i].text) for i in prose):
+            return column
+        outside = [lines[i] for i in prose if lines[i] is not inner]
+        if outside:
+            if not (is_column(inner) and all(is_column(one) for one in outside)):
+                return column
+            column = inner
         container, prose = inner, within
 
 
 def lineage(element: html.HtmlElement, top: html.HtmlElement) -> list[html.HtmlElement]:
     """The elements from the child of top that element stands in down to element; [element] where it is no part of it."""
     chain = [element]
-    while chain[0].getparent() is not None and chain[0].getparent() is not top:
-        chain.insert(0, chain[0].getparent())
-    return chain
+    while (parent := chain[-1].getparent()) is not None and parent is not top:
+        chain.append(parent)
+    return chain[::-1]

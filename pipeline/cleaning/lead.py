@@ -10,7 +10,7 @@ from pipeline.cleaning.blocks import Block
 from pipeline.cleaning.headline import key
 from pipeline.cleaning.linked import Linked
 from pipeline.cleaning.phrases import pattern
-from pipeline.cleaning.told import Told, metas
+from pipeline.cleaning.told import Origin, Told, metas
 from pipeline.cleaning.tree import text_of
 
 PROSE = 60
@@ -32,9 +32,9 @@ def lead(blocks: Sequence[Block], descriptions: Sequence[Told]) -> Told | None:
     description is it or begins like it.
     """
     texts = [block for block in blocks if block.kind in ("paragraph", "heading", "line") and block.text]
-    marked = next((block for block in texts if is_called_lead(block)), None)
+    marked = next((Told(block.text, origin) for block in texts if (origin := called_lead(block))), None)
     if marked is not None:
-        return Told(marked.text, "microdata" if "description" in marked.element.get("itemprop", "") else "page")
+        return marked
     first = texts[0] if texts and blocks and texts[0] is blocks[0] else None
     if first is None or first.text.endswith(":"):
         return None
@@ -54,18 +54,18 @@ def descriptions(root: html.HtmlElement, data: Linked) -> Iterator[Told]:
     yield from metas(root, "og:description", "description", "twitter:description")
 
 
-def is_called_lead(block: Block) -> bool:
-    """True where the paragraph, or an element around it that holds nothing else, is called a lead."""
+def called_lead(block: Block) -> Origin | None:
+    """Which part of the page calls the paragraph, or an element that holds nothing else, a lead; None where none does."""
     element = block.element
     for _ in range(LEVELS):
-        names = element.get("class", "").split()
-        if any(pattern("leads").fullmatch(name) for name in names) or element.get("itemprop") == "description":
-            return key(text_of(element)) == key(block.text)
+        described = element.get("itemprop") == "description"
+        if described or any(pattern("leads").fullmatch(name) for name in element.get("class", "").split()):
+            return ("microdata" if described else "page") if key(text_of(element)) == key(block.text) else None
         parent = element.getparent()
         if parent is None or parent.tag in ("body", "article", "main"):
-            return False
+            return None
         element = parent
-    return False
+    return None
 
 
 def is_bold(element: html.HtmlElement, text: str) -> bool:
