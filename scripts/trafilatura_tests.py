@@ -142,7 +142,9 @@ def report(archive: Path, errors: bool = False) -> str:
                 if found and name == "ours":
                     wrong.append(f"{page.name}\tunwanted\t{segment}")
     one = counts["ours"]
-    head = f"{len(pages)} pages, {one.found + one.missed} text and {one.unwanted + one.rightly_left} boilerplate segments"
+    head = (
+        f"{len(pages)} pages, {one.found + one.missed} text and {one.unwanted + one.rightly_left} boilerplate segments"
+    )
     rows = [f"| {name} | {c.precision:.3f} | {c.recall:.3f} | {c.f:.3f} |" for name, c in counts.items()]
     lines = [head, "", "| | precision | recall | F |", "| --- | --- | --- | --- |", *rows]
     return "\n".join([*lines, *([""] + wrong if errors else [])])

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lxml import etree, html
 
-from pipeline.cleaning.characters import tidy
+from pipeline.cleaning.characters import seen
 from pipeline.cleaning.lists import List, is_item, is_list, opened
 from pipeline.cleaning.tables import rows
 from pipeline.cleaning.tree import BLOCKS, SILENT, SPACE
@@ -181,7 +181,7 @@ def split(parts: list[tuple[str, bool]]) -> list[tuple[str, float]]:
     linked = 0
 
     def close() -> None:
-        line = SPACE.sub(" ", tidy("".join(text))).strip()
+        line = SPACE.sub(" ", seen("".join(text))).strip()
         lines.append((line, min(1.0, linked / len(line)) if line else 0.0))
 
     for part, in_link in parts:

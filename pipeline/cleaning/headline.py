@@ -30,7 +30,10 @@ def headline(root: html.HtmlElement, known: str | None = None, blocks: Sequence[
 
     known: what its JSON-LD gives. blocks: those of the page before anything is taken away.
     """
-    names = [*([Told(line(known), "json-ld")] if known and line(known) else []), *metas(root, "og:title", "twitter:title")]
+    names = [
+        *([Told(line(known), "json-ld")] if known and line(known) else []),
+        *metas(root, "og:title", "twitter:title"),
+    ]
     whole = line(" ".join(text_of(title) for title in root.xpath("//head//title")[:1]))
     headings = [text for text in (line(text_of(h)) for h in root.iter("h1", "h2", "h3")) if text]
     for name in names:
@@ -41,7 +44,9 @@ def headline(root: html.HtmlElement, known: str | None = None, blocks: Sequence[
     parts = {key(part) for name in [*(told.value for told in names), whole] for part in beginnings(name)}
     matching = [heading for heading in headings if key(heading) in parts]
     if matching:
-        return Told(nearest(blocks, matching) or max(matching, key=len), "page")
+        # The only heading may be the site's name, the headline a line of its own.
+        lines = [block.text for block in blocks if key(block.text) in parts]
+        return Told(nearest(blocks, [*matching, *lines]) or max(matching, key=len), "page")
     site = meta(root, "og:site_name")
     main = [text for text in (line(text_of(h)) for h in root.iter("h1")) if sound(text)]
     tagged = [line(text_of(e)) for e in root.xpath("//*[@itemprop='headline' or @itemprop='name headline']")]

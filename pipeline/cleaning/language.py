@@ -53,15 +53,18 @@ def check(text: str) -> str:
     return "pl"
 
 
-def is_foreign(text: str) -> bool:
-    """True for a paragraph in another language: the detector says so, and Polish letters are as rare as in names."""
+def is_foreign(text: str) -> bool | None:
+    """True for a paragraph in another language, False for one in Polish, None where that is not to be told.
+
+    In another language the detector says so, and Polish letters are as rare as in names.
+    """
     import py3langid
 
     letters = sum(c.isalpha() for c in text)
     if sum(c in POLISH for c in text) > RARE * letters:
         return False
     code, _ = py3langid.classify(text.lower())
-    return bool(code in NAMES)
+    return code in NAMES if code == "pl" or code in NAMES else None
 
 
 def halves(text: str) -> tuple[str, str]:

@@ -15,7 +15,14 @@ ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b", re.I)
 
-TYPES = {"loweralpha": "a", "lowerlatin": "a", "upperalpha": "A", "upperlatin": "A", "lowerroman": "i", "upperroman": "I"}
+TYPES = {
+    "loweralpha": "a",
+    "lowerlatin": "a",
+    "upperalpha": "A",
+    "upperlatin": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
 """What an <ol> has as its type for each value of list-style-type."""
 
 

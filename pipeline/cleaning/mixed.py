@@ -10,6 +10,9 @@ from pipeline.cleaning.language import is_foreign
 LEAST = 10
 """Words that a paragraph must have for its language to count by itself."""
 
+ENOUGH = 25
+"""Words of Polish paragraphs that must be left."""
+
 SURE = 30
 """Words of foreign paragraphs in a row from which on they are a translation, and not a name or a quotation."""
 
@@ -17,7 +20,7 @@ SURE = 30
 def polish(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without runs of foreign paragraphs; what is too short to tell goes with the paragraphs around it.
 
-    A page without any Polish paragraph stays as it is, for whoever judges its language as a whole.
+    A page with next to no Polish in it stays as it is, for whoever judges its language as a whole.
     """
     dropped = foreign_part([block.text for block in blocks])
     return [block for i, block in enumerate(blocks) if i not in dropped]
@@ -31,15 +34,12 @@ def polish_text(text: str) -> str:
 
 
 def foreign_part(paragraphs: Sequence[str]) -> set[int]:
-    """The places of the paragraphs that are a part in another language; none where no paragraph is Polish."""
+    """The places of the paragraphs that are a part in another language; none where too little would be left."""
     foreign = [is_foreign(one) if len(one.split()) >= LEAST else None for one in paragraphs]
-    if True not in foreign or False not in foreign:
+    if sum(len(text.split()) for text, one in zip(paragraphs, foreign, strict=True) if one is False) < ENOUGH:
         return set()
     return {
-        i
-        for run in runs(foreign)
-        if sum(len(paragraphs[i].split()) for i in run if foreign[i]) >= SURE
-        for i in run
+        i for run in runs(foreign) if sum(len(paragraphs[i].split()) for i in run if foreign[i]) >= SURE for i in run
     }
 
 

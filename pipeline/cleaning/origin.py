@@ -19,11 +19,15 @@ LONGEST = 120
 
 LABEL = re.compile(r"^(?:autor(?:ka|zy)?|tekst|przez|by|written by)\s*:?\s+|^(?:autor|tekst)\s?:\s*", re.I)
 
-BYLINE = re.compile(r"(?:^|[-_])(?:author(?:s|-name)?|autor|byline|username|vcard|post-author)(?:$|[-_]name(?:__link)?$)", re.I)
+BYLINE = re.compile(
+    r"(?:^|[-_])(?:author(?:s|-name)?|autor|byline|username|vcard|post-author)(?:$|[-_]name(?:__link)?$)", re.I
+)
 
 BEHIND = re.compile(r"\s+(?:w|dnia|on)\s+(?:(?:pon|wt|śr|czw|pt|sob|niedz|ndz)\w*\.?,?\s*)?$", re.I)
 
-GENERIC = re.compile(r"biuletyn informacji publicznej|bip|portal gov\.pl|gov\.pl|aktualności|wiadomości|strona główna|start|home", re.I)
+GENERIC = re.compile(
+    r"biuletyn informacji publicznej|bip|portal gov\.pl|gov\.pl|aktualności|wiadomości|strona główna|start|home", re.I
+)
 
 
 def author(root: html.HtmlElement, data: Linked, blocks: Sequence[Block] = ()) -> Told | None:
@@ -73,7 +77,9 @@ def publishers(root: html.HtmlElement, data: Linked, title: str | None, blocks: 
     for element in root.xpath("//*[contains(@class, 'unit-h1')]")[:1]:
         yield Told(text_of(element), "page")
     yield from beside_title(root, title)
-    for element in root.xpath("//*[contains(@class, 'site-title') or contains(@class, 'site-name') or @id='site-name']"):
+    for element in root.xpath(
+        "//*[contains(@class, 'site-title') or contains(@class, 'site-name') or @id='site-name']"
+    ):
         yield Told(text_of(element), "page")
 
 
@@ -93,7 +99,7 @@ def beside_title(root: html.HtmlElement, title: str | None) -> Iterator[Told]:
 def address(root: html.HtmlElement) -> Told | None:
     """The address that the page calls its own."""
     links = root.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")[:1]
-    for url, origin in ((*((str(link), "link") for link in links), (meta(root, "og:url"), "opengraph"))):
+    for url, origin in (*((str(link), "link") for link in links), (meta(root, "og:url"), "opengraph")):
         if url and url.strip().lower().startswith(("http://", "https://")):
             return Told(url.strip(), origin)  # type: ignore[arg-type]
     return None

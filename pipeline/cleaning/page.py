@@ -49,14 +49,9 @@ def read(text: str, *, url: str | None = None, title: str | None = None) -> Page
     title = heading.value if heading else None
     address = Told(url, "given") if url else origin.address(root)
     day = published(root, whole, title, data.published, address.value if address else None)
-    told = {
-        "title": heading,
-        "url": address,
-        "published": day,
-        "modified": modified(root, whole, day.value if day else None, data.modified),
-        "author": origin.author(root, data, whole),
-        "publisher": origin.publisher(root, data, title, whole),
-    }
+    changed = modified(root, whole, day.value if day else None, data.modified)
+    author = origin.author(root, data, whole)
+    publisher = origin.publisher(root, data, title, whole)
     described = list(descriptions(root, data))
     strip(root)
     apart = captions.take(root)
@@ -64,12 +59,27 @@ def read(text: str, *, url: str | None = None, title: str | None = None) -> Page
     if blocks and title and key(blocks[0].text) == key(title):
         blocks = blocks[1:]
     blocks = undated(blocks)
-    told["lead"] = lead(blocks, described)
+    summary = lead(blocks, described)
+    told = {
+        "title": heading,
+        "lead": summary,
+        "published": day,
+        "modified": changed,
+        "author": author,
+        "publisher": publisher,
+        "url": address,
+    }
     return Page(
         compose(blocks),
+        title=title,
+        published=day.value if day else None,
+        author=author.value if author else None,
+        url=address.value if address else None,
+        lead=summary.value if summary else None,
+        modified=changed.value if changed else None,
+        publisher=publisher.value if publisher else None,
         captions=apart,
         origins={name: one.origin for name, one in told.items() if one},
-        **{name: one.value for name, one in told.items() if one},
     )
 
 

@@ -78,7 +78,9 @@ def reprints(texts: Mapping[str, str]) -> dict[str, str]:
         # The sketches only propose: what is alike is counted.
         near = [originals[place] for place in sorted(index.query(sketch))]
         alike = [(likeness(own.shingles, other.shingles), other) for other in near]
-        alike = [(share, other) for share, other in alike if share >= ALIKE and same_figures(own.figures, other.figures)]
+        alike = [
+            (share, other) for share, other in alike if share >= ALIKE and same_figures(own.figures, other.figures)
+        ]
         if alike:
             found[name] = max(alike, key=lambda pair: pair[0])[1].name
         else:

@@ -23,7 +23,7 @@ SHAPES = {
     "italics in the paragraph of the picture": "<p><img src=a.jpg><br><em>{}</em></p>",
     "italics in the next paragraph": "<p><img src=a.jpg></p><p><em>{}</em></p>",
     "class of our own": '<div class=foto><img src=a.jpg></div><div class="podpis-zdjecia">{}</div>',
-    "cell": '<table align=right><tr><td><img src=a.gif></td></tr><tr><td class=podpis>{}</td></tr></table>',
+    "cell": "<table align=right><tr><td><img src=a.gif></td></tr><tr><td class=podpis>{}</td></tr></table>",
 }
 
 

@@ -12,7 +12,9 @@ FIRST = (
     "Gmina Łowicz i Klaster Meblowy podpisały w poniedziałek porozumienie o współpracy, które obejmie szkoły i firmy "
     "z całego regionu."
 )
-BODY = f"<p>{FIRST}</p><p>– To ważny krok dla powiatu – mówi wójt Ewa Bąk. Jej zdaniem pierwsze klasy ruszą jesienią.</p>"
+BODY = (
+    f"<p>{FIRST}</p><p>– To ważny krok dla powiatu – mówi wójt Ewa Bąk. Jej zdaniem pierwsze klasy ruszą jesienią.</p>"
+)
 
 
 def page(head: str = "", body: str = "<h1>Razem dla szkół</h1>" + BODY) -> Article:
@@ -65,7 +67,9 @@ def test_the_author_and_where_it_stands(head: str, body: str, origin: str) -> No
 
 @pytest.mark.parametrize("account", ["admin", "Super User", "Administrator BIP", "redaktor", "gmina_admin2"])
 def test_an_account_is_no_author(account: str) -> None:
-    article = page(f'<meta name="author" content="{account}">', f"<h1>Razem dla szkół</h1><p>Autor: {account}</p>{BODY}")
+    article = page(
+        f'<meta name="author" content="{account}">', f"<h1>Razem dla szkół</h1><p>Autor: {account}</p>{BODY}"
+    )
     assert article.author is None
     assert "author" not in article.origins
 
@@ -141,7 +145,9 @@ def test_what_the_caller_knows_is_given() -> None:
 
 
 def test_a_text_file_gives_its_headline_and_its_day() -> None:
-    text = f"Razem dla szkół w regionie\n\nŁowicz, 12 maja 2023 r. – {FIRST}\n\nStrony przygotują program do końca roku."
+    text = (
+        f"Razem dla szkół w regionie\n\nŁowicz, 12 maja 2023 r. – {FIRST}\n\nStrony przygotują program do końca roku."
+    )
     article = clean(text.encode(), media="text")
     assert (article.origins["title"], article.origins["published"]) == ("text", "text")
 
@@ -156,6 +162,10 @@ def test_a_text_file_gives_its_headline_and_its_day() -> None:
         (
             "Gmina Łowicz i okolice - Razem dla szkół",
             "<table><tr><td><b>Gmina Łowicz i okolice</b></td></tr></table><font size=4><b>Razem dla szkół</b></font><br>",
+        ),
+        (
+            "Razem dla szkół :: Gmina Łowicz i okolice",
+            "<h3>Gmina Łowicz i okolice</h3><table><tr><td class=tytulik>Razem dla szkół</td></tr></table>",
         ),
     ],
 )

@@ -85,3 +85,19 @@ def test_entities_are_read() -> None:
 @given(st.text())
 def test_tidying_twice_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("o\ufb01ara, re\ufb02eksja, e\ufb00ekt", "ofiara, refleksja, effekt"),
+        ("Sp&amp;oacute;łka &amp;bdquo;Ł&amp;oacute;d&#378;&amp;rdquo;", "Spółka „Łódź”"),
+        ("Sp&oacute;&#322;ka&nbsp;&ndash; klas&shy;ter", "Spółka – klaster"),
+        ("a\u0328c\u0301e\u0328", "ąćę"),
+        ("Badania &amp;lt;b&amp;gt; &amp;amp; rozwój", "Badania &lt;b&gt; &amp; rozwój"),
+    ],
+)
+def test_characters_are_those_that_an_editor_would_see(written: str, meant: str) -> None:
+    sentence = "Gmina Łowicz i Klaster Meblowy podpisały porozumienie, które obejmie szkoły i firmy z całego regionu. "
+    text = clean(f"<html><body><p>{sentence * 2}</p><p>{sentence}{written}.</p></body></html>".encode()).text
+    assert text.endswith(f"{meant}.")

@@ -136,7 +136,9 @@ def test_definitions_stand_below_their_terms() -> None:
 )
 def test_numbers_are_written_as_the_style_has_them(style: str, marker: str) -> None:
     text = text_of(
-        LEAD + f'<ol style="color:red;list-style-type:{style}"><li>cel współpracy,</li><li>jej miejsce.</li></ol>' + TAIL
+        LEAD
+        + f'<ol style="color:red;list-style-type:{style}"><li>cel współpracy,</li><li>jej miejsce.</li></ol>'
+        + TAIL
     )
     assert f"\n{marker}. jej miejsce." in text
 

@@ -59,4 +59,4 @@ def test_a_page_in_another_language_is_refused_with_its_name() -> None:
     ],
 )
 def test_polish_with_foreign_names_or_without_its_letters_is_polish(text: str) -> None:
-    assert not is_foreign(text)
+    assert is_foreign(text) is False

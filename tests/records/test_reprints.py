@@ -21,7 +21,10 @@ OTHER = (
     "zapewnią instytut, ośrodek doradztwa i bank spółdzielczy z siedzibą w Kłodnicy."
 )
 
-WORDS = st.lists(st.sampled_from("umowa klaster gmina podpisała list w sprawie badań 2023 2024".split()), max_size=60)
+WORDS = st.lists(
+    st.sampled_from(["umowa", "klaster", "gmina", "podpisała", "list", "w", "sprawie", "badań", "2023", "2024"]),
+    max_size=60,
+)
 
 
 def test_a_reprint_with_small_changes_is_the_same_article() -> None:
@@ -47,7 +50,7 @@ def test_a_text_of_a_few_words_is_one_only_with_the_same() -> None:
 
 def test_a_thousand_articles_with_their_reprints_are_told_apart() -> None:
     shuffled = random.Random(7)
-    words = sorted({word for word in (ARTICLE + " " + OTHER).split()})
+    words = sorted(set((ARTICLE + " " + OTHER).split()))
     texts = {f"o{i:04}": " ".join(shuffled.choices(words, k=80)) for i in range(1000)}
     copies = {f"r{name}": " ".join(["tymczasem", *text.split()[1:]]) for name, text in texts.items()}
     assert reprints(texts | copies) == {f"r{name}": name for name in texts}
@@ -55,7 +58,9 @@ def test_a_thousand_articles_with_their_reprints_are_told_apart() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=12), st.randoms(use_true_random=False))
-def test_whoever_stands_for_others_stands_alone_and_is_like_them(texts: list[list[str]], shuffled: random.Random) -> None:
+def test_whoever_stands_for_others_stands_alone_and_is_like_them(
+    texts: list[list[str]], shuffled: random.Random
+) -> None:
     named = {f"{i}": " ".join(words) for i, words in enumerate(texts)}
     found = reprints(named)
     order = list(named)
@@ -67,9 +72,7 @@ def test_whoever_stands_for_others_stands_alone_and_is_like_them(texts: list[lis
     doubled = named | {f"copy of {name}": text for name, text in named.items()}
     again = reprints(doubled)
     assert {name: again[name] for name in found} == found
-    for name, text in named.items():
-        if shingles(text):
-            assert again[f"copy of {name}"] == again.get(name, name) or likeness(shingles(text), shingles(named[name])) == 1
+    assert all(f"copy of {name}" in again for name, text in named.items() if shingles(text))
     assert reprints(named) == found
 
 
