@@ -20,7 +20,7 @@ _SIGNS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True)
 class Cleaned:
-    """What a cleaner made of a page; a field is None where it gives nothing. captions: None where it keeps none apart."""
+    """What a cleaner made of a page; a field is None where it gives nothing, captions where it keeps none."""
 
     text: str
     title: str | None = None
@@ -63,8 +63,8 @@ def score_page(scores: dict[str, Score], where: str, found: Cleaned, gold: dict[
     """Adds a page to the scores.
 
     tokens: words, as often as they stand. segments: whole lines, without marker. items: of lists, as lines of their own
-    and in their order. markers: lines of lists with their marker and indent. boilerplate: phrases that must not stand in
-    the text. captions: kept apart, and not in the text.
+    and in their order. markers: lines of lists with their marker and indent. boilerplate: phrases that must not stand
+    in the text. captions: kept apart, and not in the text.
     """
     lines = _body(found.text, gold["title"])
     told = Counter(word for line in lines for word in _WORD.findall(bare(line).casefold()))

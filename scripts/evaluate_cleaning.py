@@ -4,8 +4,8 @@ python scripts/evaluate_cleaning.py                      # text, lists, boilerpl
 python scripts/evaluate_cleaning.py --systems            # and the development part by content system
 python scripts/evaluate_cleaning.py --errors             # and every error of the development part, to read
 python scripts/evaluate_cleaning.py --gate               # fails where a figure fell below its floor
-python scripts/evaluate_cleaning.py --pin                # pins today's figures as floors; --lower REASON where one falls
-python scripts/evaluate_cleaning.py --trafilatura PATH   # the segments of trafilatura's own tests: PATH is its sdist 1.0.0
+python scripts/evaluate_cleaning.py --pin                # pins today's figures as floors; --lower REASON if one falls
+python scripts/evaluate_cleaning.py --trafilatura PATH   # trafilatura's own tests of pages: PATH is its sdist 1.0.0
 
 The errors of the held-out part are for nobody's eyes who writes rules: its figures are reported, never worked on.
 """
@@ -135,9 +135,7 @@ def main() -> int:
     found = {part: figures(scored[part]) for part in PARTS}
     print(table({**found, **beside}))
     pairs = score_pairs(CORPUS, corpora)
-    print(
-        f"\nduplicates: precision {pairs.precision:.3f}, recall {pairs.recall:.3f} of {pairs.right + pairs.missed} pairs"
-    )
+    print(f"\nduplicates: precision {pairs.precision:.3f}, recall {pairs.recall:.3f} of {pairs.right + pairs.missed}")
     if arguments.systems:
         print("\n" + by_system(corpora["development"]))
     if arguments.errors:

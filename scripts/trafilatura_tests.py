@@ -147,4 +147,4 @@ def report(archive: Path, errors: bool = False) -> str:
     )
     rows = [f"| {name} | {c.precision:.3f} | {c.recall:.3f} | {c.f:.3f} |" for name, c in counts.items()]
     lines = [head, "", "| | precision | recall | F |", "| --- | --- | --- | --- |", *rows]
-    return "\n".join([*lines, *([""] + wrong if errors else [])])
+    return "\n".join([*lines, *(["", *wrong] if errors else [])])

@@ -22,7 +22,7 @@ class Article:
     lead: the paragraph that the page sets apart as the article's summary, or None; it stands in the text as well.
     published: the day that the page itself gives, or None; never the day of a crawl. modified: the day of its last
         change, where it gives one. author: a person's or a desk's name, never that of an account ("admin").
-    publisher: the organisation whose page it is. language: ISO 639-1 code. url: the address that the page calls its own.
+    publisher: the organisation whose page it is. language: ISO 639-1 code. url: what the page calls its own address.
     captions: those of the photographs, with their credits; they stand in no text.
     origins: name of a field -> where its value comes from: "given" (by whoever called), "json-ld", "opengraph",
         "meta", "microdata", "link" (rel=canonical), "page" (its own words), "address", "text".

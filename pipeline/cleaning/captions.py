@@ -44,7 +44,7 @@ def take(root: html.HtmlElement) -> tuple[str, ...]:
 
 
 def is_caption(element: html.HtmlElement) -> bool:
-    """True for an element that is all a caption: by its tag, by the name of its class, or by its place and its looks."""
+    """True for an element that is all a caption: by its tag, the name of its class, or its place and its looks."""
     if element.tag in ("html", "body", "main", "article", "section", "a", *PICTURES, "h1", "h2", "table", "ul", "ol"):
         return False
     if element.tag == "figcaption":

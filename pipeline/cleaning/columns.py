@@ -53,7 +53,7 @@ def narrowed(
 
 
 def lineage(element: html.HtmlElement, top: html.HtmlElement) -> list[html.HtmlElement]:
-    """The elements from the child of top that element stands in down to element; [element] where it is no part of it."""
+    """The elements from top's child down to element; those from the root where it stands elsewhere."""
     chain = [element]
     while (parent := chain[-1].getparent()) is not None and parent is not top:
         chain.append(parent)

@@ -55,7 +55,7 @@ def descriptions(root: html.HtmlElement, data: Linked) -> Iterator[Told]:
 
 
 def called_lead(block: Block) -> Origin | None:
-    """Which part of the page calls the paragraph, or an element that holds nothing else, a lead; None where none does."""
+    """Which part of the page calls the paragraph, or an element with nothing else, a lead; None where none does."""
     element = block.element
     for _ in range(LEVELS):
         described = element.get("itemprop") == "description"

@@ -161,7 +161,7 @@ def test_a_text_file_gives_its_headline_and_its_day() -> None:
         ),
         (
             "Gmina Łowicz i okolice - Razem dla szkół",
-            "<table><tr><td><b>Gmina Łowicz i okolice</b></td></tr></table><font size=4><b>Razem dla szkół</b></font><br>",
+            "<table><tr><td><b>Gmina Łowicz i okolice</b></table><font size=4><b>Razem dla szkół</b></font><br>",
         ),
         (
             "Razem dla szkół :: Gmina Łowicz i okolice",
