@@ -49,13 +49,15 @@ def _body(text: str, title: str) -> list[str]:
     return lines[1:] if lines and key(lines[0]) == key(title) else lines
 
 
-def in_order(wanted: list[str], lines: list[str]) -> list[str]:
-    """Gives the wanted lines that stand among the lines, each behind the one before it."""
+def in_order(items: list[str], lines: list[str]) -> list[str]:
+    """Gives the items that are lines, with or without a marker, each behind the one before it."""
+    ways = [{key(line), key(bare(line))} for line in lines]
     kept, at = [], 0
-    for line in wanted:
-        if line in lines[at:]:
-            at = lines.index(line, at) + 1
-            kept.append(line)
+    for item in items:
+        place = next((i for i in range(at, len(ways)) if key(item) in ways[i]), None)
+        if place is not None:
+            at = place + 1
+            kept.append(item)
     return kept
 
 
@@ -80,8 +82,7 @@ def score_page(scores: dict[str, Score], where: str, found: Cleaned, gold: dict[
     scores["segments"].errors += [
         f"{page}\t{side}\t{by_key[name]}" for page, side, name in (error.split("\t") for error in segments.errors)
     ]
-    kept = in_order([key(bare(item)) for item in gold["items"]], [key(bare(line)) for line in lines])
-    scores["items"].count(where, kept, [key(bare(item)) for item in gold["items"]])
+    scores["items"].count(where, in_order(gold["items"], lines), gold["items"])
     marked = [line for line in gold["text"] if bare(line) in gold["items"]]
     standing = Counter(lines)
     scores["markers"].count(where, (Counter(marked) & standing).elements(), marked)

@@ -8,9 +8,9 @@ from typing import Literal
 
 from pipeline.cleaning import language, mixed, opening, plain
 from pipeline.cleaning.article import Article, CleaningError
-from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.encoding import decode
+from pipeline.cleaning.main_text import key
 from pipeline.cleaning.page import Page, read
 from pipeline.cleaning.plain_day import plain_day
 

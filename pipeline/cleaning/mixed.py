@@ -13,7 +13,7 @@ LEAST = 10
 ENOUGH = 25
 """Words of Polish paragraphs that must be left."""
 
-SURE = 30
+SURE = 25
 """Words of foreign paragraphs in a row from which on they are a translation, and not a name or a quotation."""
 
 

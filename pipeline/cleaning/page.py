@@ -8,13 +8,14 @@ from datetime import date
 
 from pipeline.cleaning import captions, origin
 from pipeline.cleaning.blocks import Block, walk
-from pipeline.cleaning.body import PROSE, article, key
+from pipeline.cleaning.body import PROSE, article
 from pipeline.cleaning.changed import modified
 from pipeline.cleaning.furniture import strip
 from pipeline.cleaning.headline import headline
 from pipeline.cleaning.layout import compose
 from pipeline.cleaning.lead import descriptions, lead
 from pipeline.cleaning.linked import linked
+from pipeline.cleaning.main_text import key
 from pipeline.cleaning.mixed import polish
 from pipeline.cleaning.published import noted, published
 from pipeline.cleaning.told import Told
