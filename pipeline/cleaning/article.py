@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -18,8 +19,13 @@ class Article:
         begin with "- " or their number, two spaces deeper for each level; a table's rows are lines with " | " between
         the cells. Every offset of every record counts Unicode characters of this text.
     title: the headline, or None.
-    published: the day that the page itself gives, or None; never the day of a crawl.
-    language: ISO 639-1 code.
+    lead: the paragraph that the page sets apart as the article's summary, or None; it stands in the text as well.
+    published: the day that the page itself gives, or None; never the day of a crawl. modified: the day of its last
+        change, where it gives one. author: a person's or a desk's name, never that of an account ("admin").
+    publisher: the organisation whose page it is. language: ISO 639-1 code. url: what the page calls its own address.
+    captions: those of the photographs, with their credits; they stand in no text.
+    origins: name of a field -> where its value comes from: "given" (by whoever called), "json-ld", "opengraph",
+        "meta", "microdata", "link" (rel=canonical), "page" (its own words), "address", "text".
     """
 
     text: str
@@ -28,3 +34,8 @@ class Article:
     author: str | None = None
     language: str = "pl"
     url: str | None = None
+    lead: str | None = None
+    modified: date | None = None
+    publisher: str | None = None
+    captions: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)

@@ -9,15 +9,14 @@ from typing import Literal
 
 from lxml import etree, html
 
-from pipeline.cleaning.characters import tidy
+from pipeline.cleaning.characters import seen
+from pipeline.cleaning.lists import List, is_item, is_list, opened
 from pipeline.cleaning.tables import rows
 from pipeline.cleaning.tree import BLOCKS, SILENT, SPACE
 
 Kind = Literal["paragraph", "heading", "item", "line", "row"]
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 BULLET = re.compile(r"(?:[•·●▪■◦‣⁃○□✓✔➢➤►▶–—*\-]|&bull;)\s+")
 
@@ -46,21 +45,11 @@ class Block:
 
 
 @dataclass
-class _List:
-    """A list that the walk is in: its outermost element's number, how many lists it stands in, its next number."""
-
-    group: int
-    style: str
-    number: int = 1
-    ordered: bool = False
-
-
-@dataclass
 class _Walk:
     """Where the walk is: the text of the block so far, in lines, and the lists around it."""
 
     parts: list[tuple[str, bool]] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
+    lists: list[List] = field(default_factory=list)
     marker: str = ""
     in_item: int = 0
     links: int = 0
@@ -87,15 +76,15 @@ def walk(root: html.HtmlElement) -> Iterator[Block]:
                         yield Block(text, "row", element, state.groups, linked=linked)
                     events.skip_subtree()
                     continue
-            if tag in BLOCKS:
+            if tag in BLOCKS or is_item(element):
                 yield from flush(state, element.getparent() if element.getparent() is not None else element)
             enter(state, element)
             add(state, element.text)
         else:
-            if tag in BLOCKS:
+            if tag in BLOCKS or is_item(element):
                 yield from flush(state, element)
             if tag not in SILENT:
-                leave(state, tag)
+                leave(state, element)
             if element is not root:
                 add(state, element.tail)
     yield from flush(state, root)
@@ -104,21 +93,13 @@ def walk(root: html.HtmlElement) -> Iterator[Block]:
 def enter(state: _Walk, element: html.HtmlElement) -> None:
     """Notes that the walk goes into element."""
     tag = element.tag
-    if tag in ("ul", "ol", "dl", "menu", "dir"):
+    if is_list(element):
         if not state.lists:
             state.groups += 1
-        start = element.get("start", "1")
-        state.lists.append(
-            _List(state.groups, element.get("type", "1"), int(start) if start.isdecimal() else 1, tag == "ol")
-        )
-    elif tag in ("li", "dt", "dd") and state.lists:
+        state.lists.append(opened(element, state.groups))
+    elif is_item(element) and state.lists:
         state.in_item += 1
-        current = state.lists[-1]
-        value = element.get("value", "")
-        if value.isdecimal() and len(value) < 6:
-            current.number = int(value)
-        state.marker = numeral(current.number, current.style) + ". " if current.ordered else "- "
-        current.number += 1
+        state.marker = state.lists[-1].enter(element)
     elif tag == "br":
         state.parts.append(("\n", False))
     elif tag == "a":
@@ -127,16 +108,16 @@ def enter(state: _Walk, element: html.HtmlElement) -> None:
         state.preformatted += 1
 
 
-def leave(state: _Walk, tag: str) -> None:
-    """Notes that the walk comes out of an element."""
-    if tag in ("ul", "ol", "dl", "menu", "dir"):
+def leave(state: _Walk, element: html.HtmlElement) -> None:
+    """Notes that the walk comes out of element."""
+    if is_list(element):
         state.lists.pop()
-    elif tag in ("li", "dt", "dd") and state.lists:
+    elif is_item(element) and state.lists:
         state.in_item -= 1
         state.marker = ""
-    elif tag == "a":
+    elif element.tag == "a":
         state.links -= 1
-    elif tag == "pre":
+    elif element.tag == "pre":
         state.preformatted -= 1
 
 
@@ -144,20 +125,6 @@ def add(state: _Walk, text: str | None) -> None:
     """Adds a piece of the page's text; its line ends are spaces, except where the page says otherwise."""
     if text:
         state.parts.append((text if state.preformatted else text.replace("\n", " "), state.links > 0))
-
-
-def numeral(number: int, style: str) -> str:
-    """The number as a list of that type writes it: 1, a, A, i, I."""
-    if style in ("a", "A") and number <= 26:
-        return chr(ord(style) + number - 1)
-    if style in ("i", "I") and number < 40:
-        written = ""
-        for value, letters in ROMAN:
-            while number >= value:
-                written += letters
-                number -= value
-        return written if style == "i" else written.upper()
-    return str(number)
 
 
 def flush(state: _Walk, element: html.HtmlElement) -> Iterator[Block]:
@@ -170,15 +137,16 @@ def flush(state: _Walk, element: html.HtmlElement) -> Iterator[Block]:
         return
     if state.in_item and state.lists:
         current = state.lists[-1]
+        depth = len(state.lists) - 1 + sum(one.inner for one in state.lists)
         for text, linked in lines:
             if text:
                 if not state.marker:
-                    yield Block(text, "item", element, current.group, "", len(state.lists) - 1, linked)
+                    yield Block(text, "item", element, current.group, "", depth, linked)
                     continue
                 bare = BULLET.sub("", text, count=1) if BULLET.match(text) else text
                 if current.ordered:
                     bare = NUMBER.sub("", bare, count=1) if bare.lower().startswith(state.marker.lower()) else bare
-                yield Block(bare or text, "item", element, current.group, state.marker, len(state.lists) - 1, linked)
+                yield Block(bare or text, "item", element, current.group, state.marker, depth, linked)
                 state.marker = ""
         return
     if element.tag in HEADINGS:
@@ -213,7 +181,7 @@ def split(parts: list[tuple[str, bool]]) -> list[tuple[str, float]]:
     linked = 0
 
     def close() -> None:
-        line = SPACE.sub(" ", tidy("".join(text))).strip()
+        line = SPACE.sub(" ", seen("".join(text))).strip()
         lines.append((line, min(1.0, linked / len(line)) if line else 0.0))
 
     for part, in_link in parts:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import copy
-import logging
-import re
 from collections import Counter
 
 from lxml import html
 
-from pipeline.cleaning.blocks import Block
+from pipeline.cleaning.blocks import BULLET, Block
+from pipeline.cleaning.columns import narrowed
 from pipeline.cleaning.lines import is_boilerplate, is_ending
+from pipeline.cleaning.main_text import kept, key
 
 PROSE = 60
 """Characters from which on a block is taken to be a sentence and not a label."""
 
-CERTAIN = 25
-"""Letters and digits from which on a block that trafilatura's text contains is taken to be the one that it kept."""
+SENTENCES = 0.4
+"""The share of the text in sentences below which an article is one of short lines."""
 
 SENTENCE_ENDS = (".", "!", "?", "…", "”", ")")
 """What a sentence ends with."""
@@ -30,33 +29,25 @@ MOST = 0.9
 REACH = 12
 """Blocks behind the article's container in which a list with its lead-in may still stand."""
 
-SLOW = 1_000_000
-"""Characters of text from which on trafilatura must do without its slower second opinions."""
-
 PARTS = """
 p blockquote li ul ol dl dt dd span strong b em i font a center tr tbody thead h1 h2 h3 h4 h5 h6
 """
 
 INLINE = frozenset(PARTS.split())
 
-KEY = re.compile(r"[\W_]+")
-
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-
 
 def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> list[Block]:
     """Those of the blocks of root that are the article, without its headline."""
     wanted = kept(root, blocks)
     heading = headline(blocks, title)
-    prose = [i for i, block in enumerate(blocks) if wanted[i] and len(block.text) >= PROSE and block.linked < LINKED]
-    if not prose:
-        prose = [i for i, block in enumerate(blocks) if block.linked < LINKED and len(block.text) >= PROSE]
-    if not prose:
-        prose = [i for i, block in enumerate(blocks) if block.linked < LINKED]
+    prose = sentences(blocks, wanted, heading)
     if not prose:
         return []
     container, first, last = contents(blocks, prose)
+    column = narrowed(blocks, prose, container, heading)
+    if column is not None:
+        first, last = span(blocks, column)
+        prose = [i for i in prose if first <= i <= last]
     if heading is not None and heading < prose[-1]:
         first = max(first, heading + 1)
     chosen = [
@@ -64,44 +55,22 @@ def article(root: html.HtmlElement, blocks: list[Block], title: str | None) -> l
         for i in range(len(blocks))
         if (first <= i <= last) or (wanted[i] and (heading is None or i > heading) and i < first)
     ]
-    chosen += [i for i in beyond(blocks, container, last) if wanted[i]]
+    if column is None:
+        chosen += [i for i in beyond(blocks, container, last) if wanted[i]]
     chosen += following(blocks, last)
     chosen += leads(blocks, heading, first)
     return selected(blocks, sorted(set(chosen)), wanted, set(prose))
 
 
-def kept(root: html.HtmlElement, blocks: list[Block]) -> list[bool]:
-    """For each block whether it stands in the text that trafilatura takes from the page."""
-    text = extracted(root, sum(len(block.text) for block in blocks))
-    lines = {key(re.sub(r"^(?:- |\|)", "", line)) for line in text.splitlines()}
-    whole = key(text)
-    return [
-        (len(own) >= CERTAIN and own in whole) or (own in lines and own != "")
-        for own in (key(block.text) for block in blocks)
-    ]
-
-
-def extracted(root: html.HtmlElement, size: int) -> str:
-    """The main text of the page as trafilatura sees it, "" where it sees none."""
-    import trafilatura
-
-    try:
-        text = trafilatura.extract(
-            copy.deepcopy(root),
-            include_comments=False,
-            include_tables=True,
-            favor_recall=True,
-            deduplicate=False,
-            fast=size > SLOW,
-        )
-    except Exception:  # what goes wrong in it on broken pages is not ours to list; without it the blocks decide
-        return ""
-    return text or ""
-
-
-def key(text: str) -> str:
-    """Only the letters and digits of the text, case aside, so that spacing and markup cannot part equal texts."""
-    return KEY.sub("", text).lower()
+def sentences(blocks: list[Block], wanted: list[bool], heading: int | None) -> list[int]:
+    """The places of the blocks by which the article's container is known: its sentences, or whatever there is."""
+    text = [i for i, block in enumerate(blocks) if block.linked < LINKED and i != heading]
+    inside = [i for i in text if wanted[i]]
+    prose = [i for i in inside if len(blocks[i].text) >= PROSE]
+    # An article may be all short lines.
+    if sum(len(blocks[i].text) for i in prose) < SENTENCES * sum(len(blocks[i].text) for i in inside):
+        prose = inside
+    return prose or [i for i in text if len(blocks[i].text) >= PROSE] or text
 
 
 def headline(blocks: list[Block], title: str | None) -> int | None:
@@ -135,6 +104,16 @@ def contents(blocks: list[Block], prose: list[int]) -> tuple[html.HtmlElement, i
     # Those that hold nearly all stand in one another: the one with the fewest blocks is the innermost.
     container = min(holding, key=lambda element: spans[element][1] - spans[element][0])
     return container, spans[container][0], spans[container][1]
+
+
+def span(blocks: list[Block], container: html.HtmlElement) -> tuple[int, int]:
+    """The places of the first and the last of the blocks that stand in container."""
+    places = [
+        i
+        for i, block in enumerate(blocks)
+        if block.element is container or any(above is container for above in block.element.iterancestors())
+    ]
+    return places[0], places[-1]
 
 
 def beyond(blocks: list[Block], container: html.HtmlElement, last: int) -> list[int]:
@@ -213,6 +192,15 @@ def selected(blocks: list[Block], chosen: list[int], wanted: list[bool], prose: 
             continue
         result.append(block)
         before = block
-    while result and result[-1].kind == "heading":
+    kept = {id(blocks[i]) for i in chosen if wanted[i]}
+    while len(result) > 1 and is_remainder(result[-1], result[-2], id(result[-1]) in kept):
         result.pop()
     return result
+
+
+def is_remainder(block: Block, before: Block, wanted: bool) -> bool:
+    """True for the article's last block where it is a heading without text, or a short line that nobody wants."""
+    if block.kind == "heading":
+        return True
+    listed = block.group or BULLET.match(block.text) or before.text.endswith((":", ",", ";"))
+    return not wanted and not listed and len(block.text) < PROSE and not block.text.endswith(SENTENCE_ENDS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -22,11 +23,31 @@ NEWLINES = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 
 TABLE = {**C1, **BULLETS}
 
+LIGATURES = re.compile("[\ufb00-\ufb06]")
+"""Those of letters that a PDF's fonts draw as one: "oﬁara"."""
+
+ESCAPED = re.compile(
+    r"&(?:[a-z](?:acute|ogon|dot|caron|strok|uml|grave|circ|cedil)|nbsp|shy|[nm]dash|[bl]dquo|rdquo|[lr]squo|hellip|bull|"
+    r"quot|laquo|raquo|#\d{2,5}|#x[0-9a-f]{2,4});",
+    re.I,
+)
+"""Entities of letters and signs that an editor sees where a system escaped them twice; never those of markup."""
+
 
 def tidy(text: str) -> str:
-    """The text in NFC with plain spaces and line ends, and without soft hyphens, zero-width and control characters."""
+    """The text in NFC with plain spaces and line ends, and without soft hyphens, ligatures, zero-width and control
+    characters."""
     if text.isascii() and text.isprintable():
         return text
     text = NEWLINES.sub("\n", text)
     text = SPACES.sub(" ", text.translate(TABLE))
+    if LIGATURES.search(text):
+        from ftfy.fixes import fix_latin_ligatures
+
+        text = fix_latin_ligatures(text)
     return unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+
+
+def seen(text: str) -> str:
+    """The same for text that has come out of its markup: what was escaped twice ("&amp;oacute;") is made good too."""
+    return tidy(ESCAPED.sub(lambda match: html.unescape(match.group()), text) if "&" in text else text)

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Literal
 
-from pipeline.cleaning import language, opening, plain
+from pipeline.cleaning import language, mixed, opening, plain
 from pipeline.cleaning.article import Article, CleaningError
-from pipeline.cleaning.body import key
 from pipeline.cleaning.characters import tidy
 from pipeline.cleaning.encoding import decode
+from pipeline.cleaning.main_text import key
 from pipeline.cleaning.page import Page, read
 from pipeline.cleaning.plain_day import plain_day
 
@@ -35,19 +35,12 @@ def clean(
     """
     text = decode(page)
     title = tidy(title).strip() or None if title else None
-    if media == "text":
-        whole = tidy(text)
-        day = plain_day(whole)
-        guessed, above = opening.headline(whole)
-        if title is None and guessed is not None:
-            title, whole = guessed, "\n".join(whole.split("\n")[above:])
-        found = Page(plain.plain(whole), title, day, None, None)
-    else:
-        found = read(text, url=url, title=title)
+    found = read_text(text, title) if media == "text" else read(text, url=url, title=title)
     words = len(WORD.findall(found.body))
     if words < LEAST:
         raise CleaningError(f"holds no article: only {words} words of text were found")
     code = language.check(found.body)
+    given = {"title": title, "published": published, "url": url}
     return Article(
         text=headed(found.body, found.title),
         title=found.title,
@@ -55,6 +48,23 @@ def clean(
         author=found.author,
         language=code,
         url=url or found.url,
+        lead=found.lead,
+        modified=found.modified,
+        publisher=found.publisher,
+        captions=found.captions,
+        origins={**found.origins, "language": "text", **{name: "given" for name, value in given.items() if value}},
+    )
+
+
+def read_text(text: str, title: str | None) -> Page:
+    """The article of a text file; title is its headline where it is known from elsewhere."""
+    whole = tidy(text)
+    day = plain_day(whole)
+    guessed, above = opening.headline(whole) if title is None else (None, 0)
+    body = plain.plain("\n".join(whole.split("\n")[above:]))
+    told = {"title": guessed, "published": day}
+    return Page(
+        mixed.polish_text(body), title or guessed, day, origins={name: "text" for name, value in told.items() if value}
     )
 
 

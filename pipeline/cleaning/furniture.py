@@ -22,6 +22,11 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 WORDS = re.compile(r"[a-ząćęłńóśźż]+", re.I)
 
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+WITH = re.compile(r"(?:(?<=\s)|--)(?:has|with|no|without|is|js)-[\w-]+|--ads?(?=\s)", re.I)
+"""Names that say what an element has, not what it is: "has-sidebar", "section--has-ads"."""
+
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 LARGEST = 0.4
@@ -68,7 +73,9 @@ def is_furniture(element: html.HtmlElement) -> bool:
         return element.find(".//h1") is None and element.find(".//h2") is None
     if element.get("hidden") is not None or HIDDEN.search(element.get("style", "")):
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}"
+    # A heading's id is the name of its section, which the menu's words may be part of.
+    ids = "" if element.tag in HEADINGS else element.get("id", "")
+    names = WITH.sub(" ", f" {element.get('class', '')} {ids} ")
     if not names.strip():
         return False
     words = WORDS.findall(names) + WORDS.findall(CAMEL.sub(" ", names))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import html
 
-from pipeline.cleaning.characters import tidy
+from pipeline.cleaning.blocks import Block
 from pipeline.cleaning.lines import is_boilerplate, is_ending
-from pipeline.cleaning.tree import SPACE, text_of
+from pipeline.cleaning.told import Told, line, meta, metas
+from pipeline.cleaning.tree import text_of
 
 SEPARATOR = re.compile(r"\s+[|•·»›/]\s+|\s+::\s+|\s+[–—-]\s+|:\s+")
 
@@ -16,36 +18,65 @@ LETTERS = re.compile(r"[\W_]+")
 
 LONGEST = 300
 
+PROSE = 60
+"""Characters from which on a block is a sentence of the article, above which its headline stands."""
 
-def headline(root: html.HtmlElement, known: str | None = None) -> str | None:
-    """The headline of the page whose root this is, None where it has none; known is what its JSON-LD gives."""
-    names = [line(name) for name in (known, meta(root, "og:title"), meta(root, "twitter:title")) if name]
+LINKED = 0.5
+"""The share of links from which on a line is a way to somewhere else and no headline."""
+
+
+def headline(root: html.HtmlElement, known: str | None = None, blocks: Sequence[Block] = ()) -> Told | None:
+    """The headline of the page whose root this is, None where it has none.
+
+    known: what its JSON-LD gives. blocks: those of the page before anything is taken away.
+    """
+    names = [
+        *([Told(line(known), "json-ld")] if known and line(known) else []),
+        *metas(root, "og:title", "twitter:title"),
+    ]
     whole = line(" ".join(text_of(title) for title in root.xpath("//head//title")[:1]))
     headings = [text for text in (line(text_of(h)) for h in root.iter("h1", "h2", "h3")) if text]
     for name in names:
         for heading in headings:
-            if key(heading) == key(name):
-                return heading
-    # Both the article's and the site's name may stand in headings; the site's is the shorter one.
-    parts = {key(part) for name in [*names, whole] for part in beginnings(name)}
+            if key(heading) == key(name.value):
+                return Told(heading, name.origin)
+    # Both the article's and the site's name may stand in headings, and a section's between them.
+    parts = {key(part) for name in [*(told.value for told in names), whole] for part in beginnings(name)}
     matching = [heading for heading in headings if key(heading) in parts]
     if matching:
-        return max(matching, key=len)
+        # The only heading may be the site's name, the headline a line of its own.
+        lines = [block.text for block in blocks if key(block.text) in parts]
+        return Told(nearest(blocks, [*matching, *lines]) or max(matching, key=len), "page")
     site = meta(root, "og:site_name")
     main = [text for text in (line(text_of(h)) for h in root.iter("h1")) if sound(text)]
     tagged = [line(text_of(e)) for e in root.xpath("//*[@itemprop='headline' or @itemprop='name headline']")]
     marked = [text for text in tagged if sound(text)]
     if marked:
-        return marked[0]
+        return Told(marked[0], "microdata")
     if len(main) == 1 and len(main[0].split()) > 2 and not (site and key(main[0]) == key(site)):
-        return main[0]
+        return Told(main[0], "page")
     if names:
-        return without_site(names[0], site)
+        return Told(without_site(names[0].value, site), names[0].origin)
     second = [text for text in (line(text_of(h)) for h in root.iter("h2")) if sound(text)]
     long = [text for text in (*main, *second) if len(text.split()) > 2]
     if long:
-        return long[0]
-    return titled(root) or without_site(whole, site, guess=True) or None
+        return Told(long[0], "page")
+    lines = [block.text for block in blocks if key(block.text) in parts]
+    last = nearest(blocks, lines) or titled(root) or without_site(whole, site, guess=True)
+    return Told(last, "page") if last else None
+
+
+def nearest(blocks: Sequence[Block], lines: Sequence[str]) -> str | None:
+    """Of several lines the one that stands last above the article's first sentence, links aside."""
+    wanted = {key(text): text for text in lines if len(text.split()) > 1}
+    found = None
+    for block in blocks:
+        own = key(block.text)
+        if own in wanted and block.linked < LINKED and sound(block.text):
+            found = wanted[own]
+        elif found and len(block.text) >= PROSE and block.linked < LINKED and block.kind in ("paragraph", "line"):
+            break
+    return found
 
 
 def titled(root: html.HtmlElement) -> str | None:
@@ -57,17 +88,6 @@ def titled(root: html.HtmlElement) -> str | None:
             if sound(text) and len(text.split()) > 2:
                 return text
     return None
-
-
-def meta(root: html.HtmlElement, name: str) -> str | None:
-    """The content of the meta element of that name or property."""
-    values = root.xpath("//meta[@property=$name or @name=$name]/@content", name=name)
-    return line(values[0]) or None if values else None
-
-
-def line(text: str) -> str:
-    """The text on one line."""
-    return SPACE.sub(" ", tidy(text)).strip()
 
 
 def key(text: str) -> str:

@@ -9,6 +9,11 @@ LEAST = 12
 
 EXCERPT = 20_000
 
+POLISH = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻ")
+
+RARE = 0.02
+"""The share of Polish letters up to which a text may be foreign with Polish names in it; Polish has 0.07."""
+
 NAMES = {
     "en": "English",
     "de": "German",
@@ -46,6 +51,20 @@ def check(text: str) -> str:
         name = NAMES.get(code)
         raise CleaningError(f"not in Polish but in {name} ({code})" if name else f"not in Polish but in '{code}'")
     return "pl"
+
+
+def is_foreign(text: str) -> bool | None:
+    """True for a paragraph in another language, False for one in Polish, None where that is not to be told.
+
+    In another language the detector says so, and Polish letters are as rare as in names.
+    """
+    import py3langid
+
+    letters = sum(c.isalpha() for c in text)
+    if sum(c in POLISH for c in text) > RARE * letters:
+        return False
+    code, _ = py3langid.classify(text.lower())
+    return code in NAMES if code == "pl" or code in NAMES else None
 
 
 def halves(text: str) -> tuple[str, str]:

@@ -20,17 +20,29 @@ class Linked:
 
     headline: str | None = None
     published: str | None = None
+    modified: str | None = None
     author: str | None = None
+    publisher: str | None = None
+    description: str | None = None
 
 
 def linked(root: html.HtmlElement) -> Linked:
-    """The page's own headline, day of publication and author; an article's before a web page's."""
-    nodes = [node for node in graph(root) if kind(node)]
+    """What the page's JSON-LD says of itself; an article's before a web page's."""
+    everything = list(graph(root))
+    named = {str(node["@id"]): node for node in everything if "@id" in node and "name" in node}
+    nodes = [node for node in everything if kind(node)]
     nodes.sort(key=lambda node: kind(node) == "webpage")
+
+    def name_of(field: str) -> str | None:
+        return next((name for name in (named_by(node.get(field), named) for node in nodes) if name), None)
+
     return Linked(
         headline=first(nodes, "headline"),
         published=first(nodes, "datePublished"),
-        author=next((name for name in (author(node.get("author")) for node in nodes) if name), None),
+        modified=first(nodes, "dateModified"),
+        author=name_of("author"),
+        publisher=name_of("publisher"),
+        description=first(nodes, "description"),
     )
 
 
@@ -63,12 +75,11 @@ def first(nodes: list[dict[str, Any]], name: str) -> str | None:
     return next((text for text in (node.get(name) for node in nodes) if isinstance(text, str) and text.strip()), None)
 
 
-def author(value: Any) -> str | None:
-    """The name of whoever stands as author: a text, an object with a name, or a list of those."""
+def named_by(value: Any, named: dict[str, dict[str, Any]]) -> str | None:
+    """The name that a text, an object with a name, one that points at such (by @id), or a list of those gives."""
     if isinstance(value, list):
-        return (
-            ", ".join(name for name in (author(one) for one in value[:10] if not isinstance(one, list)) if name) or None
-        )
+        names = (named_by(one, named) for one in value[:10] if not isinstance(one, list))
+        return ", ".join(name for name in names if name) or None
     if isinstance(value, dict):
-        value = value.get("name")
+        value = value.get("name") or named.get(str(value.get("@id")), {}).get("name")
     return value.strip() or None if isinstance(value, str) else None

@@ -1,29 +1,105 @@
-"""Who wrote the page and under which address it stands, as the page itself says."""
+"""Who wrote the page, whose it is, and under which address it stands, as the page itself says."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from lxml import html
 
-from pipeline.cleaning.headline import line, meta
+from pipeline.cleaning.blocks import Block
+from pipeline.cleaning.days import days
+from pipeline.cleaning.headline import SEPARATOR, beginnings, key
+from pipeline.cleaning.linked import Linked
+from pipeline.cleaning.phrases import pattern
+from pipeline.cleaning.told import Told, items, labelled, line, meta, metas
 from pipeline.cleaning.tree import text_of
 
 LONGEST = 120
 
+LABEL = re.compile(r"^(?:autor(?:ka|zy)?|tekst|przez|by|written by)\s*:?\s+|^(?:autor|tekst)\s?:\s*", re.I)
 
-def author(root: html.HtmlElement, known: str | None = None) -> str | None:
-    """The author that the page names in its data; known is what its JSON-LD gives."""
-    marked = [text_of(e) for e in root.xpath("//*[@itemprop='author' or @rel='author']")[:1]]
-    for name in (known, meta(root, "author"), meta(root, "article:author"), *marked):
+BYLINE = re.compile(
+    r"(?:^|[-_])(?:author(?:s|-name)?|autor|byline|username|vcard|post-author)(?:$|[-_]name(?:__link)?$)", re.I
+)
+
+BEHIND = re.compile(r"\s+(?:w|dnia|on)\s+(?:(?:pon|wt|śr|czw|pt|sob|niedz|ndz)\w*\.?,?\s*)?$", re.I)
+
+GENERIC = re.compile(
+    r"biuletyn informacji publicznej|bip|portal gov\.pl|gov\.pl|aktualności|wiadomości|strona główna|start|home", re.I
+)
+
+
+def author(root: html.HtmlElement, data: Linked, blocks: Sequence[Block] = ()) -> Told | None:
+    """The author that the page names, in its data or in a line of its own; never an account such as "admin"."""
+    for told in authors(root, data, blocks):
+        name = LABEL.sub("", line(told.value)).strip(" ,|")
+        found = next(days(name), None)
+        if found is not None:
+            name = BEHIND.sub("", name[: found[1]]).strip(" ,|-–•")
         # Facebook's own convention puts the address of a profile where the author's name should stand.
-        if name and line(name) and len(name) <= LONGEST and "://" not in name:
-            return line(name)
+        label = pattern("published").fullmatch(name) or pattern("accounts").fullmatch(name)
+        if name and len(name) <= LONGEST and "://" not in name and not label:
+            return Told(name, told.origin)
     return None
 
 
-def address(root: html.HtmlElement) -> str | None:
+def authors(root: html.HtmlElement, data: Linked, blocks: Sequence[Block]) -> Iterator[Told]:
+    """Whatever the page gives for an author, the surest first."""
+    if data.author:
+        yield Told(data.author, "json-ld")
+    yield from metas(root, "author", "article:author", "dc.creator", "DC.creator")
+    yield from items(root, "author", "creator")
+    for element in root.xpath("//*[@rel='author']"):
+        yield Told(text_of(element), "page")
+    for element in root.xpath("//*[@class]"):
+        if len(element) <= 2 and any(BYLINE.search(name) for name in element.get("class").split()):
+            yield Told(text_of(element), "page")
+    yield from labelled(blocks, "authors")
+
+
+def publisher(root: html.HtmlElement, data: Linked, title: str | None, blocks: Sequence[Block] = ()) -> Told | None:
+    """The organisation whose page it is."""
+    for told in publishers(root, data, title, blocks):
+        name = line(told.value).strip(" ,|")
+        if name and len(name) <= LONGEST and "://" not in name and not GENERIC.fullmatch(name):
+            return Told(name, told.origin)
+    return None
+
+
+def publishers(root: html.HtmlElement, data: Linked, title: str | None, blocks: Sequence[Block]) -> Iterator[Told]:
+    """Whatever the page gives for a publisher, the surest first."""
+    if data.publisher:
+        yield Told(data.publisher, "json-ld")
+    yield from metas(root, "og:site_name", "dc.publisher", "DC.publisher", "publisher", "application-name")
+    yield from items(root, "publisher")
+    yield from labelled(blocks, "publishers")
+    for element in root.xpath("//*[contains(@class, 'unit-h1')]")[:1]:
+        yield Told(text_of(element), "page")
+    yield from beside_title(root, title)
+    for element in root.xpath(
+        "//*[contains(@class, 'site-title') or contains(@class, 'site-name') or @id='site-name']"
+    ):
+        yield Told(text_of(element), "page")
+
+
+def beside_title(root: html.HtmlElement, title: str | None) -> Iterator[Told]:
+    """What stands in the page's <title> beside the headline: the name of the site, the last part of it first."""
+    for name in [line(text_of(element)) for element in root.xpath("//head//title")[:1]] + [
+        told.value for told in metas(root, "og:title")
+    ]:
+        for part in beginnings(name):
+            if title and key(part) == key(title):
+                rest = (name[: name.index(part)] + " | " + name[name.index(part) + len(part) :]).strip(" |–—-:·•»›/")
+                parts = [piece.strip(" |–—-:·•»›/") for piece in SEPARATOR.split(rest)]
+                yield from (Told(piece, "page") for piece in reversed(parts) if piece and key(piece) != key(title))
+                break
+
+
+def address(root: html.HtmlElement) -> Told | None:
     """The address that the page calls its own."""
     links = root.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")[:1]
-    for url in (*links, meta(root, "og:url")):
+    for url, origin in (*((str(link), "link") for link in links), (meta(root, "og:url"), "opengraph")):
         if url and url.strip().lower().startswith(("http://", "https://")):
-            return str(url.strip())
+            return Told(url.strip(), origin)  # type: ignore[arg-type]
     return None

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.cleaning import origin
+from pipeline.cleaning import captions, origin
 from pipeline.cleaning.blocks import Block, walk
-from pipeline.cleaning.body import PROSE, article, key
+from pipeline.cleaning.body import PROSE, article
+from pipeline.cleaning.changed import modified
 from pipeline.cleaning.furniture import strip
 from pipeline.cleaning.headline import headline
 from pipeline.cleaning.layout import compose
+from pipeline.cleaning.lead import descriptions, lead
 from pipeline.cleaning.linked import linked
+from pipeline.cleaning.main_text import key
+from pipeline.cleaning.mixed import polish
 from pipeline.cleaning.published import noted, published
+from pipeline.cleaning.told import Told
 from pipeline.cleaning.tree import parse
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page holds: body is its article's text without the headline."""
+    """What a page holds: body is its article's text without the headline, the rest is as `Article` has it."""
 
     body: str
-    title: str | None
-    published: date | None
-    author: str | None
-    url: str | None
+    title: str | None = None
+    published: date | None = None
+    author: str | None = None
+    url: str | None = None
+    lead: str | None = None
+    modified: date | None = None
+    publisher: str | None = None
+    captions: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(text: str, *, url: str | None = None, title: str | None = None) -> Page:
@@ -34,15 +45,43 @@ def read(text: str, *, url: str | None = None, title: str | None = None) -> Page
     """
     root = parse(text)
     data = linked(root)
-    title = title or headline(root, data.headline)
-    address = url or origin.address(root)
-    author = origin.author(root, data.author)
-    day = published(root, list(walk(root)), title, data.published, address)
+    whole = list(walk(root))
+    heading = Told(title, "given") if title else headline(root, data.headline, whole)
+    title = heading.value if heading else None
+    address = Told(url, "given") if url else origin.address(root)
+    day = published(root, whole, title, data.published, address.value if address else None)
+    changed = modified(root, whole, day.value if day else None, data.modified)
+    author = origin.author(root, data, whole)
+    publisher = origin.publisher(root, data, title, whole)
+    described = list(descriptions(root, data))
     strip(root)
-    blocks = article(root, list(walk(root)), title)
+    apart = captions.take(root)
+    blocks = polish(article(root, list(walk(root)), title))
     if blocks and title and key(blocks[0].text) == key(title):
         blocks = blocks[1:]
-    return Page(body=compose(undated(blocks)), title=title, published=day, author=author, url=address)
+    blocks = undated(blocks)
+    summary = lead(blocks, described)
+    told = {
+        "title": heading,
+        "lead": summary,
+        "published": day,
+        "modified": changed,
+        "author": author,
+        "publisher": publisher,
+        "url": address,
+    }
+    return Page(
+        compose(blocks),
+        title=title,
+        published=day.value if day else None,
+        author=author.value if author else None,
+        url=address.value if address else None,
+        lead=summary.value if summary else None,
+        modified=changed.value if changed else None,
+        publisher=publisher.value if publisher else None,
+        captions=apart,
+        origins={name: one.origin for name, one in told.items() if one},
+    )
 
 
 def undated(blocks: list[Block]) -> list[Block]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from lxml import html
 
@@ -13,6 +14,7 @@ from pipeline.cleaning.blocks import Block
 from pipeline.cleaning.dateline import dateline
 from pipeline.cleaning.days import days
 from pipeline.cleaning.headline import key
+from pipeline.cleaning.told import Origin
 from pipeline.cleaning.tree import text_of
 
 SHORT = 120
@@ -28,24 +30,40 @@ PUBLISHED = re.compile(r"\b(?:date-?published|published|posted|pubdate|entry-dat
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 
 
+class Dated(NamedTuple):
+    """A day and where it comes from."""
+
+    value: date
+    origin: Origin
+
+
 def published(
     root: html.HtmlElement, blocks: Sequence[Block], title: str | None, linked: str | None, url: str | None
-) -> date | None:
+) -> Dated | None:
     """The page's day: from its data, else a line that says so, else the line at the headline, else the day
-    with which the article opens, else its address.
+    with which the article opens, else the day on which a line says that it was written, else its address.
 
     root: the whole page. blocks: those of the page before anything is taken away. linked: what its JSON-LD gives.
     """
-    for found in (
-        day(linked),
-        from_head(root),
-        from_elements(root),
-        labelled(blocks, title),
-        beside(blocks, title),
-        opening(blocks, title),
-    ):
+    ways: tuple[tuple[Callable[[], date | None], Origin], ...] = (
+        (lambda: day(linked), "json-ld"),
+        (lambda: from_head(root), "meta"),
+        (lambda: from_elements(root), "microdata"),
+        (lambda: labelled(blocks, title), "page"),
+        (lambda: beside(blocks, title), "page"),
+        (lambda: opening(blocks, title), "page"),
+        (lambda: labelled(blocks, title, "created"), "page"),
+        (lambda: from_address(url), "address"),
+    )
+    for way, origin in ways:
+        found = way()
         if found is not None:
-            return found
+            return Dated(found, origin)
+    return None
+
+
+def from_address(url: str | None) -> date | None:
+    """The day in the page's address: /2023/05/12/."""
     match = IN_ADDRESS.search(url or "")
     return day("-".join(part.zfill(2) for part in match.groups())) if match else None
 
@@ -100,9 +118,12 @@ def from_elements(root: html.HtmlElement) -> date | None:
     return None
 
 
-def labelled(blocks: Sequence[Block], title: str | None) -> date | None:
-    """The day in a line such as "Data publikacji: 12.05.2023"; the nearest after the headline where there are more."""
-    label = phrases.pattern("published")
+def labelled(blocks: Sequence[Block], title: str | None, what: str = "published") -> date | None:
+    """The day in a line such as "Data publikacji: 12.05.2023"; the nearest after the headline where there are more.
+
+    what: the data file with the labels.
+    """
+    label = phrases.pattern(what)
     start = place(blocks, title) or 0
     order = [*range(start, len(blocks)), *range(start)]
     for i in order:

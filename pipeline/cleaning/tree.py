@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from pipeline.cleaning.article import CleaningError
-from pipeline.cleaning.characters import tidy
+from pipeline.cleaning.characters import seen, tidy
 
 OWN_LINES = """
 address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer
@@ -54,7 +54,7 @@ def text_of(element: html.HtmlElement) -> str:
 def lines_of(element: html.HtmlElement) -> list[str]:
     """The text in the element, a line for each block and each line break in it, without blank ones."""
     lines = "".join(pieces(element)).split("\0")
-    return [line for line in (SPACE.sub(" ", tidy(line)).strip() for line in lines) if line]
+    return [line for line in (SPACE.sub(" ", seen(line)).strip() for line in lines) if line]
 
 
 def pieces(element: html.HtmlElement) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pipeline.language.names.gazetteer import Entry
 from pipeline.records.alike import alike
 from pipeline.records.article import KINDS, ArticleRows, Row
 from pipeline.records.ids import entity_id, slug
+from pipeline.records.reprints import reprints
 
 _NAMED = (
     ("entity_id", "name"),
@@ -20,11 +21,13 @@ _NAMED = (
 
 
 def duplicates(articles: Iterable[ArticleRows]) -> dict[str, str]:
-    """Gives article_id -> article_id of the one that stands for it, for articles whose texts are the same."""
-    by_hash: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        by_hash[article.article["content_hash"]].append(article.article["article_id"])
-    return {key: min(keys) for keys in by_hash.values() for key in keys if key != min(keys)}
+    """Gives article_id -> article_id of the one that stands for it, for articles whose texts are the same or nearly so.
+
+    The first that was published stands for the others, those without a day last; of equals that with the smallest id.
+    """
+    rows = [article.article for article in articles]
+    rows.sort(key=lambda row: (row["published"] is None, str(row["published"] or ""), row["article_id"]))
+    return reprints({row["article_id"]: row["text"] for row in rows})
 
 
 def acronym_entities(articles: Iterable[ArticleRows]) -> dict[str, str]:

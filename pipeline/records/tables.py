@@ -75,7 +75,11 @@ ARTICLES = Table(
         Column("text", "text", "headline and body, cleaned; what all offsets count in"),
         Column("words", "integer", "number of words in the text"),
         Column("content_hash", "text", "BLAKE2b of the text"),
-        Column("duplicate_of", "text", "article_id of the article with the same text that stands for both"),
+        Column(
+            "duplicate_of",
+            "text",
+            "article_id of the article that stands for both: the same text, or one printed with small changes",
+        ),
     ),
     ("article_id",),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.cleaning import CleaningError, clean
@@ -16,11 +16,13 @@ LATIN2 = "Gmina Łężna Górna i Źródła Świętokrzyskie podpisały porozumi
 LETTERS = "aąbcćdeęfghijklłmnńoóprsśtuwyzźżAĄBCĆDEĘFGHIJKLŁMNŃOÓPRSŚTUWYZŹŻ0123456789 .,;:()-\n"
 
 
+@settings(deadline=None)
 @given(st.text(LETTERS, min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-8-sig", "cp1250", "iso8859-2"]))
 def test_polish_text_comes_back(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
 
 
+@settings(deadline=None)
 @given(st.text(LETTERS + "„”–—…’", min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-16", "cp1250"]))
 def test_polish_text_with_its_quotes_and_dashes_comes_back(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
@@ -79,6 +81,23 @@ def test_entities_are_read() -> None:
     assert text.startswith("Spółka Węgiel i Gmina Łowicz podpisały „list” – umowę. Spółka")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_tidying_twice_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("o\ufb01ara, re\ufb02eksja, e\ufb00ekt", "ofiara, refleksja, effekt"),
+        ("Sp&amp;oacute;łka &amp;bdquo;Ł&amp;oacute;d&#378;&amp;rdquo;", "Spółka „Łódź”"),
+        ("Sp&oacute;&#322;ka&nbsp;&ndash; klas&shy;ter", "Spółka – klaster"),
+        ("a\u0328c\u0301e\u0328", "ąćę"),
+        ("Badania &amp;lt;b&amp;gt; &amp;amp; rozwój", "Badania &lt;b&gt; &amp; rozwój"),
+    ],
+)
+def test_characters_are_those_that_an_editor_would_see(written: str, meant: str) -> None:
+    sentence = "Gmina Łowicz i Klaster Meblowy podpisały porozumienie, które obejmie szkoły i firmy z całego regionu. "
+    text = clean(f"<html><body><p>{sentence * 2}</p><p>{sentence}{written}.</p></body></html>".encode()).text
+    assert text.endswith(f"{meant}.")

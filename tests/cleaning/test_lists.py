@@ -35,6 +35,21 @@ SHAPES = {
     "items of links": "<p>Sygnatariusze:</p><ul>"
     + "".join(f"<li><a href='/k'>{p}</a></li>" for p in PARTIES)
     + "</ul>",
+    "ol with its letters in the style": f"<p>Sygnatariusze:</p><ol style='list-style-type: lower-alpha'><li>{A}</li>"
+    f"<li>{B}</li><li>{C}</li><li>{D}</li></ol>",
+    "elements that call themselves a list": "<p>Sygnatariusze:</p><div role=list>"
+    + "".join(f"<div role=listitem><span>{p}</span></div>" for p in PARTIES)
+    + "</div>",
+    "spans that call themselves items": "<p>Sygnatariusze:</p><div role=list>"
+    + "".join(f"<span role=listitem>{p}</span>" for p in PARTIES)
+    + "</div>",
+    "Elementor's icons": "<p>Sygnatariusze:</p><ul class=elementor-icon-list-items>"
+    + "".join(
+        "<li class=elementor-icon-list-item><span class=elementor-icon-list-icon><i class='fas fa-check'></i></span>"
+        f"<span class=elementor-icon-list-text>{p}</span></li>"
+        for p in PARTIES
+    )
+    + "</ul>",
     "nested": f"<p>Sygnatariusze:</p><ul><li>{A}<ul><li>{B}</li><li>{C}</li></ul></li><li>{D}</li></ul>",
     "definitions": f"<p>Sygnatariusze:</p><dl><dt>{A}</dt><dd>{B}</dd><dt>{C}</dt><dd>{D}</dd></dl>",
     "breaks": f"<p>Sygnatariusze:<br>{A}<br>{B}<br/>{C}<br>{D}</p>",
@@ -106,6 +121,26 @@ def test_markers_and_depth() -> None:
         "- Klaster Wodny\n  1. Anna Lis\n  2. Jan Kos\n- Klaster Leśny\n  - Ewa Bąk\n    - z upoważnienia\n\n"
         "c. cel,\nd. miejsce.\n\n" in text
     )
+
+
+def test_definitions_stand_below_their_terms() -> None:
+    text = text_of(
+        LEAD + "<p>Podpisali:</p><dl><dt>Klaster Wodny</dt><dd>Anna Lis</dd><dd>Jan Kos</dd><dt>Klaster Leśny</dt>"
+        "<dd>Ewa Bąk</dd></dl>" + TAIL
+    )
+    assert "\n- Klaster Wodny\n  - Anna Lis\n  - Jan Kos\n- Klaster Leśny\n  - Ewa Bąk\n" in text
+
+
+@pytest.mark.parametrize(
+    ("style", "marker"), [("lower-alpha", "b"), ("upper-latin", "B"), ("lower-roman", "ii"), ("disc", "2")]
+)
+def test_numbers_are_written_as_the_style_has_them(style: str, marker: str) -> None:
+    text = text_of(
+        LEAD
+        + f'<ol style="color:red;list-style-type:{style}"><li>cel współpracy,</li><li>jej miejsce.</li></ol>'
+        + TAIL
+    )
+    assert f"\n{marker}. jej miejsce." in text
 
 
 def test_rows_are_lines_with_bars_between_the_cells() -> None:

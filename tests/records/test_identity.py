@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pandas as pd
 import pytest
@@ -53,6 +55,25 @@ def test_the_same_text_from_two_files_is_a_duplicate_of_the_smallest_id(article:
         stands_for_it = articles.duplicate_of[copy.article["source"]]
         assert pd.isna(stands_for_it) if key == min(keys) else stands_for_it == min(keys)
     assert pd.isna(articles.duplicate_of["d.html"])
+
+
+def test_a_reprint_is_a_duplicate_of_the_first_published_whatever_the_order(article: Make) -> None:
+    text = (
+        f"We wtorek {SPA} i {CITY} podpisały list intencyjny o wspólnej promocji regionu. Strony przygotują program "
+        "zajęć dla uczniów, wspólne wydawnictwa i kalendarz imprez, a koszty podzielą po połowie. Pierwsze spotkanie "
+        "odbędzie się w czerwcu w ratuszu, następne co kwartał."
+    )
+    told = [(LETTER, MAY_9, [SPA, CITY])]
+    days = {"portal.html": date(2023, 5, 12), "gmina.html": date(2023, 5, 10), "kopia.html": None}
+    copies = []
+    for number, (source, day) in enumerate(days.items()):
+        one = article(source, told, text=text.replace("w czerwcu", f"w czerwcu {'br. ' * number}"))
+        copies.append(replace(one, article=one.article | {"published": day}))
+    first = copies[1].article["article_id"]
+    for order in permutations(copies):
+        articles = build(order, [])["articles"].set_index("source")
+        assert pd.isna(articles.duplicate_of["gmina.html"])
+        assert articles.duplicate_of["portal.html"] == articles.duplicate_of["kopia.html"] == first
 
 
 def test_a_duplicate_tells_of_the_same_events_even_without_a_day(article: Make) -> None:
