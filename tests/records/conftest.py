@@ -52,10 +52,8 @@ def _article(
     at = 0
     for name in names:
         at = text.index(name, at)
-        made.mentions.append(_organisation(key, at, name))
+        made.mentions.append(_organisation(key, at, name) | {"acronym": (acronyms or {}).get(name)})
         at += len(name)
-    for name, acronym in (acronyms or {}).items():
-        made.acronyms[entity_id("organisation", name)] = acronym
     for number, (kind, day, parties) in enumerate(agreements, 1):
         told = f"{key}:{number}"
         made.agreements.append(
