@@ -50,9 +50,10 @@ def test_words_are_found_in_every_form(out: str) -> None:
     assert {words: set(find(out, words).source) for words in asked} == asked
 
 
-@pytest.mark.parametrize(
-    "hostile", ["' OR 1=1 --", 'a" OR "b', "NEAR(a b", "* ^ : ( )x", "klaster' | 'x", "%s ? $1 klaster"]
-)
+HOSTILE = ["' OR 1=1 --", 'a" OR "b', "NEAR(a b", "* ^ : ( )x", "klaster' | 'x", "%s ? $1 klaster"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
 def test_what_is_asked_is_words_and_never_a_statement(hostile: str, out: str) -> None:
     assert isinstance(find(out, hostile), pd.DataFrame)
 
