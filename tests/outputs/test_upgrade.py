@@ -82,6 +82,8 @@ def half(file: Path) -> None:
 
 def without_a_column(file: Path) -> None:
     with closing(sqlite3.connect(file)) as database:
+        for view in ("timeline", "cooperation", "signatories_flat", "agreement_events"):
+            database.execute(f"DROP VIEW {view}")
         database.execute("ALTER TABLE signers DROP COLUMN role")
 
 
