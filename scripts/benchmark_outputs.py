@@ -34,8 +34,10 @@ def copies(records: Frames, number: int) -> Frames:
         if name not in ("entities", "failures"):
             for copy in range(1, number):
                 part = frame.copy()
-                for column in {"article_id", "mention_id", "agreement_id", "event_id"} & set(frame.columns):
-                    part[column] = part[column].str.replace(r"^(event:)?", rf"\g<1>{copy}x", regex=True)
+                for column in {"article_id", "mention_id", "agreement_id"} & set(frame.columns):
+                    part[column] = f"{copy}x" + part[column]
+                if name == "agreements":
+                    part["event_id"] = "event:" + part["agreement_id"]
                 if name == "articles":
                     part["source"] += f"#{copy}"
                 parts.append(part)
