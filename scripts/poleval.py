@@ -69,19 +69,18 @@ class Scores:
 
 
 def score(answered: Iterable[tuple[frozenset[Entity], frozenset[Entity]]]) -> Scores:
-    """Scores (gold, answers) of each text, micro-averaged; each answer finds one gold entity at most."""
+    """Scores (gold, answers) of each text, micro-averaged.
+
+    For overlap a gold entity is found where any answer of its category touches it, and an answer is right where it
+    touches any gold entity of its own.
+    """
     counts: Counter[str] = Counter()
     for gold, answers in answered:
         counts["gold"] += len(gold)
         counts["answers"] += len(answers)
         counts["exact"] += len(gold & answers)
-        left = sorted(answers - gold)
-        touched = len(gold & answers)
-        for entity in sorted(gold - answers):
-            partner = next((other for other in left if _touching(entity, other)), None)
-            if partner is not None:
-                left.remove(partner)
-                touched += 1
-        counts["overlap"] += touched
-    both = max(counts["gold"] + counts["answers"], 1)
-    return Scores(2 * counts["exact"] / both, 2 * counts["overlap"] / both)
+        counts["found"] += sum(any(_touching(entity, answer) for answer in answers) for entity in gold)
+        counts["right"] += sum(any(_touching(answer, entity) for entity in gold) for answer in answers)
+    recall, precision = counts["found"] / max(counts["gold"], 1), counts["right"] / max(counts["answers"], 1)
+    exact = 2 * counts["exact"] / max(counts["gold"] + counts["answers"], 1)
+    return Scores(exact, 2 * precision * recall / max(precision + recall, 1e-9))

@@ -39,7 +39,7 @@ def remembered(database: Database, rows: Mapping[str, pa.Table], given: Sequence
 def resolve(database: Database, gazetteer: Iterable[Entry]) -> None:
     """Set all ids of entities and events, `duplicate_of` and the table of entities to what one run over all gives.
 
-    Only what changes is written; the work grows with the names and agreements, not with the texts.
+    Only what changes is written. All texts are read, as any may be the one that a new one reprints.
     """
     entries = tuple(gazetteer)
     _entities(database, entries)
@@ -114,9 +114,10 @@ def _describe(database: Database, rows: list[dict[str, object]]) -> None:
 
 def _duplicates(database: Database) -> dict[str, str]:
     """Sets `duplicate_of`; gives article_id -> article_id of the one that stands for it."""
-    rows = database.execute("SELECT article_id, content_hash, duplicate_of FROM articles")
-    found = identity.duplicates(ArticleRows({"article_id": key, "content_hash": text}) for key, text, _ in rows)
-    moves = [(found.get(key), key) for key, _, now in rows if found.get(key) != now]
+    names = ("article_id", "text", "published", "duplicate_of")
+    rows = database.execute(f"SELECT {', '.join(names)} FROM articles")
+    found = identity.duplicates(ArticleRows(dict(zip(names, row, strict=True))) for row in rows)
+    moves = [(found.get(key), key) for key, *_, now in rows if found.get(key) != now]
     database.many("UPDATE articles SET duplicate_of = ? WHERE article_id = ?", moves)
     return found
 

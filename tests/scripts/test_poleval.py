@@ -47,11 +47,11 @@ def test_the_right_answers_score_one_and_none_score_nothing(gold: Path) -> None:
     assert score([(text.entities, frozenset())]).final == 0.0
 
 
-def test_an_answer_that_touches_counts_for_overlap_only_and_once() -> None:
+def test_an_answer_that_touches_counts_for_overlap_only_and_in_its_category_only() -> None:
     gold = frozenset({(0, 7, "persName"), (10, 15, "placeName")})
     scores = score([(gold, frozenset({(0, 3, "persName"), (4, 7, "persName"), (10, 15, "orgName")}))])
     assert scores.exact == 0.0
-    assert scores.overlap == pytest.approx(2 * 1 / 5)
+    assert scores.overlap == pytest.approx(2 * (1 / 2) * (2 / 3) / (1 / 2 + 2 / 3))
     assert scores.final == pytest.approx(0.8 * scores.overlap)
 
 
