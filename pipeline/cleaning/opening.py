@@ -24,6 +24,9 @@ DATE = re.compile(
 )
 
 
+DAY = re.compile(r"\d{1,2}(?:\.\d{1,2}\.| \w+ )\d{4}(?: r\.| roku)?")
+
+
 def headline(text: str) -> tuple[str | None, int]:
     """The headline of a text file, None where it has none, and how many of its first lines are above the article.
 
@@ -68,9 +71,11 @@ def is_headline(line: str) -> bool:
 
 
 def alone(lines: list[str], number: int) -> bool:
-    """True where an empty line follows, or a day under which one does."""
+    """True where an empty line follows, or a day, or who writes and the day."""
     after = [line.strip() for line in lines[number + 1 : number + 3]]
-    return not after or not after[0] or bool(DATE.fullmatch(after[0]))
+    if not after or not after[0] or DATE.fullmatch(after[0]):
+        return True
+    return len(after) > 1 and len(after[0]) < PROSE and DAY.fullmatch(after[1]) is not None
 
 
 def has_text(lines: list[str]) -> bool:
