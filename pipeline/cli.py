@@ -63,7 +63,9 @@ def start(
 def run(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for a list of them on standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders, globs, addresses, or - for a list of them on standard input."
+        ),
     ],
     out: Annotated[
         str, typer.Option(metavar="OUT", help="Where to write: a folder, or a name ending in .sqlite or .xlsx.")
@@ -80,6 +82,14 @@ def run(
             metavar="FILE", help="Your own list of organisations and people: CSV with name, acronym, aliases, kind, id."
         ),
     ] = None,
+    delay: Annotated[float, typer.Option(metavar="SECONDS", help="Between two requests to one host.", min=0.0)] = 1.0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", help="Pages that are read from one feed, sitemap or section.", min=1)
+    ] = 1000,
+    keep_pages: Annotated[
+        str | None,
+        typer.Option(metavar="FOLDER", help="Keep fetched pages there (WARC); a run over it needs no network."),
+    ] = None,
     format: Annotated[
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
@@ -92,6 +102,7 @@ def run(
     with _in_one_line():
         import pipeline
         from pipeline.sources import Failure
+        from pipeline.sources.web import Web
 
         day = _day(published)
         agreements = failures = articles = 0
@@ -115,6 +126,7 @@ def run(
                 workers=workers,
                 min_confidence=min_confidence,
                 gazetteer=gazetteer,
+                web=Web(delay=delay, most=limit, keep=keep_pages),
                 out=out,
                 format=format,
                 on_outcome=tell,
@@ -130,7 +142,9 @@ def run(
 
 @app.command()
 def show(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file; of a folder or a glob, the first article.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A file or an address; of what holds several, the first article.")
+    ],
     model: Model = None,
     published: Published = None,
 ) -> None:
@@ -144,18 +158,20 @@ def show(
         from pipeline.sources import Failure, read
 
         day = _day(published)
-        found = [document if isinstance(document, Failure) else document.source for document in read([source])]
-        articles = [document for document in found if isinstance(document, str)]
-        if not articles:
-            for failure in found:
-                _say(f"{failure.source}: {failure.error}" if isinstance(failure, Failure) else failure)
-            if not found:
+        documents = read([source])
+        first, failed = None, False
+        for document in documents:
+            if not isinstance(document, Failure):
+                first = document
+                break
+            failed = True
+            _say(f"{document.source}: {document.error}")
+        if first is None:
+            if not failed:
                 _say(f"{source}: names no article")
             raise typer.Exit(NOTHING_DONE)
-        if len(articles) > 1:
-            _say(f"{source}: holds {len(articles)} articles, the first is shown: {articles[0]}")
-        # A list on standard input has been read to its end by now; and only the first of several is worth the time.
-        first = articles[0] if len(found) > 1 or source == "-" else source
+        if first.source != source and any(not isinstance(document, Failure) for document in documents):
+            _say(f"{source}: holds several articles, the first is shown: {first.source}")
         records = pipeline.run(first, model=model, published=day)
         if not len(records["articles"]):
             for name, error in records["failures"][["source", "error"]].itertuples(index=False):

@@ -1,8 +1,12 @@
-"""What tests of several rooms share: the loaded pipeline, the records of our corpus, and a tiny foreign model."""
+"""What tests of several rooms share: the loaded pipeline, our corpus's records, a tiny foreign model, a website."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import spacy
@@ -63,3 +67,79 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("models") / "pl_tiny"
     nlp.to_disk(path)
     return path
+
+
+Route = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]
+
+
+class Website:
+    """A real web server on the loopback: `pages` are its answers by path, `asked` the requests that it had."""
+
+    def __init__(self) -> None:
+        site = self
+        self.pages: dict[str, Route] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                site.asked.append((self.path, dict(self.headers.items())))
+                route = site.pages.get(self.path, (404, {}, b"not here"))
+                if callable(route):
+                    route(self)
+                    self.close_connection = True
+                    return
+                status, headers, body = route
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                with suppress(OSError):
+                    self.wfile.write(body)
+
+            def log_message(self, format: str, *values: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.server.block_on_close = False
+        self.host = f"127.0.0.1:{self.server.server_port}"
+        self.thread = Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self.thread.start()
+
+    def url(self, path: str) -> str:
+        return f"http://{self.host}{path}"
+
+    def page(self, path: str, body: str | bytes, kind: str = "text/html", status: int = 200, **headers: str) -> str:
+        """Answers `path` with `body` from now on, and gives its address."""
+        content = body.encode() if isinstance(body, str) else body
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = (status, {"Content-Type": kind, **named}, content)
+        return self.url(path)
+
+    def paths(self) -> list[str]:
+        """The paths that were asked for, robots.txt aside."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+
+@pytest.fixture
+def website() -> Iterator[Website]:
+    """A web server on the loopback that has no page yet."""
+    site = Website()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def another_website() -> Iterator[Website]:
+    """A second one, on a port of its own."""
+    site = Website()
+    yield site
+    site.close()
