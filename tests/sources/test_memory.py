@@ -69,11 +69,11 @@ def peak(path: Path) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("name", "write", "rows"),
     [
-        ("a.jsonl", jsonl, 1000),
-        ("a.csv", table, 1000),
-        ("a.parquet", parquet, 1000),
-        ("a.warc", warc, 200),
-        ("a.warc.gz", warc, 200),
+        ("a.jsonl", jsonl, 400),
+        ("a.csv", table, 400),
+        ("a.parquet", parquet, 400),
+        ("a.warc", warc, 60),
+        ("a.warc.gz", warc, 60),
     ],
 )
 def test_ten_times_the_articles_take_the_same_memory(
