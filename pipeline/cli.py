@@ -26,6 +26,9 @@ NOTHING_DONE = 1
 SOME_FAILED = 3
 INTERRUPTED = 130
 
+WIDE = 250
+"""Characters of a line that no terminal breaks."""
+
 app = typer.Typer(
     name="sygnatariusz",
     help="Reads Polish press releases and tells who agreed with whom, on what, when and where, and who signed.",
@@ -180,6 +183,36 @@ def show(
         display(records)
 
 
+@app.command()
+def monitor(
+    config: Annotated[str, typer.Argument(metavar="CONFIG.toml", help="What is followed, see docs/monitor.md.")],
+    once: Annotated[bool, typer.Option("--once", help="One round, for cron and systemd timers.")] = False,
+    status: Annotated[bool, typer.Option("--status", help="Print how the sources are, and read nothing.")] = False,
+) -> None:
+    """Follow feeds, sitemaps and news sections, add what is new to the output, and tell of new agreements.
+
+    Exit status: 0 all went well, 1 it cannot begin, 3 a source failed or a channel could not be told, 130 interrupted.
+    """
+    with _in_one_line():
+        from rich.console import Console
+
+        from pipeline import monitor as room
+
+        settings = room.read(config)
+        if status:
+            width = None if sys.stdout.isatty() else WIDE
+            Console(width=width, highlight=False, markup=False).print(room.status(settings))
+            return
+        following = room.Monitor(settings, show=_show, say=_say)
+        try:
+            if not once:
+                following.stay()
+            elif not following.round():
+                raise typer.Exit(SOME_FAILED)
+        finally:
+            following.close()
+
+
 def main() -> None:
     """The console entry."""
     for stream in (sys.stdout, sys.stderr):
@@ -237,6 +270,12 @@ def _in_one_line() -> Iterator[None]:
     except ValueError as error:
         _say(str(error))
         raise typer.Exit(NOTHING_DONE) from None
+
+
+def _show(line: str) -> None:
+    from pipeline.show import neutral
+
+    print(neutral(" ".join(line.split("\n"))), flush=True)
 
 
 def _say(message: str) -> None:
