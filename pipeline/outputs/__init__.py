@@ -1,6 +1,7 @@
-"""Room 5: the tables become a folder of CSV, JSONL or Parquet, an SQLite database or an XLSX workbook."""
+"""Room 5: the tables become a folder of CSV, JSONL or Parquet, a workbook, or a database that can be added to."""
 
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.output import check, write
+from pipeline.outputs.reading import read
 
-__all__ = ["OutputError", "check", "write"]
+__all__ = ["OutputError", "check", "read", "write"]
