@@ -73,12 +73,14 @@ Route = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], N
 
 
 class Website:
-    """A real web server on the loopback: `pages` are its answers by path, `asked` the requests that it had."""
+    """A real web server on the loopback: `pages` are its answers by path, `asked` and `posted` what it was sent."""
 
     def __init__(self) -> None:
         site = self
         self.pages: dict[str, Route] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[tuple[dict[str, str], bytes]] = []
+        self.takes_posts = 204
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -98,6 +100,13 @@ class Website:
                 self.end_headers()
                 with suppress(OSError):
                     self.wfile.write(body)
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                site.posted.append((dict(self.headers.items()), body))
+                self.send_response(site.takes_posts)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
 
             def log_message(self, format: str, *values: object) -> None:
                 pass

@@ -45,9 +45,7 @@ class Batch:
             records = build(articles, failures, self.gazetteer)
             outputs.add(records, self.config.output, format=self.config.format, gazetteer=self.gazetteer)
         found = [one for rows in articles for one in notices(rows, self.config.watch, self.channels)]
-        self.state.save(
-            pages=[result.seen for result in self.results], notices=self._once_an_event(found), now=now
-        )
+        self.state.save(pages=[result.seen for result in self.results], notices=self._once_an_event(found), now=now)
         self.results.clear()
 
     def _once_an_event(self, found: list[Notice]) -> list[Notice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -144,10 +145,13 @@ def read(path: str | os.PathLike[str]) -> Config:
 
 
 def _settled(config: Config, name: str) -> Config:
-    """The configuration with paths from the folder of its file. Raises ConfigError where its parts do not go together."""
+    """The configuration with paths from the folder of its file. Raises ConfigError where parts contradict."""
     if config.is_address and config.state is None:
         raise ConfigError(f'{name}: an output at an address has no place beside it: add state = "FILE"')
-    for twice, what in ((_twice(s.url for s in config.source), "source"), (_twice(w.name for w in config.watch), "watch")):
+    for twice, what in (
+        (_twice(s.url for s in config.source), "source"),
+        (_twice(w.name for w in config.watch), "watch"),
+    ):
         if twice is not None:
             raise ConfigError(f"{name}: the {what} {twice!r} stands there twice")
     folder = Path(name).parent
@@ -169,8 +173,7 @@ def _settled(config: Config, name: str) -> Config:
 
 
 def _twice(names: Any) -> str | None:
-    seen: set[str] = set()
-    return next((name for name in names if name in seen or seen.add(name)), None)
+    return next((name for name, times in Counter(names).items() if times > 1), None)
 
 
 def _sentence(error: ValidationError) -> str:

@@ -75,11 +75,9 @@ class Following:
         success = replace(before, success=now, failures=0, next=0.0, error=None)
         if page is None:
             return success
-        read = 0
-        for entry, seen in self._due(page, now):
+        for read, (entry, seen) in enumerate(self._due(page, now)):
             if read == source.limit:
                 return replace(success, etag=None, modified=None)  # the rest is read in the next round
-            read += 1
             self._read(entry, seen, now)
         return replace(success, etag=page.etag, modified=page.modified)
 

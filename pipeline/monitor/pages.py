@@ -33,7 +33,7 @@ class Result:
 
 def growing(tries: int, first: float) -> float:
     """Seconds before the next try after `tries` that failed: `first`, doubled for each one more, up to a day."""
-    return max(first, min(first * 2 ** min(tries - 1, 30), DAY))
+    return max(first, min(first * 2.0 ** min(tries - 1, 30), DAY))
 
 
 def is_due(entry: Entry, seen: Seen | None, recheck: float, now: float) -> bool:
@@ -61,7 +61,7 @@ def read_page(
     first: float,
     now: float,
 ) -> Result:
-    """Fetch a page that is new or may have changed, and read it. first: seconds before another try where that failed."""
+    """Fetch a page that is new or may have changed, and read it. first: seconds before another try."""
     before = seen or Seen(entry.url, source)
     told = replace(
         before,

@@ -171,7 +171,9 @@ class State:
     def latest(self, channel: str, most: int) -> list[dict[str, Any]]:
         """The latest `most` notices of a channel, told or not, the newest first, each with the second it was found."""
         sql = "SELECT payload, found FROM due JOIN told USING (id) WHERE channel = ? ORDER BY told.rowid DESC LIMIT ?"
-        return [json.loads(payload) | {"found": found} for payload, found in self._database.execute(sql, (channel, most))]
+        return [
+            json.loads(payload) | {"found": found} for payload, found in self._database.execute(sql, (channel, most))
+        ]
 
     def delivered(self, channel: str, ids: Iterable[str]) -> None:
         """Remember that notices have been told on a channel."""

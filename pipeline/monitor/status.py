@@ -11,10 +11,12 @@ from pipeline.monitor.state import State
 
 
 def status(config: Config) -> Table:
-    """The table: source, last success, articles, agreements, errors; and what could not be told yet. Raises StateError."""
+    """The table: source, last success, articles, agreements, errors; what is still to be told. Raises StateError."""
     state = State(config.state_file, writing=False)
     try:
-        table = Table("source", "last success", "articles", "agreements", "errors", "last error", box=None, pad_edge=False)
+        table = Table(
+            "source", "last success", "articles", "agreements", "errors", "last error", box=None, pad_edge=False
+        )
         for source in config.source:
             followed = state.source(source.url)
             articles, agreements, errors = state.counts(source.url)

@@ -24,9 +24,7 @@ def channels(config: Config) -> list[str]:
     return [name for name, settings in there.items() if settings]
 
 
-def deliver(
-    config: Config, state: State, now: float, show: Callable[[str], None], say: Callable[[str], None]
-) -> bool:
+def deliver(config: Config, state: State, now: float, show: Callable[[str], None], say: Callable[[str], None]) -> bool:
     """Tell what is due on every channel; tells whether all was taken. show: standard output. say: what goes wrong."""
     whole = True
     for channel in channels(config):

@@ -22,7 +22,7 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write_feed(latest: Sequence[dict[str, Any]], feed: Feed) -> None:
     """Write the feed of the `latest` notices, the newest first, in the place of the old one. Raises TellError."""
-    root = etree.Element("feed", nsmap={None: _ATOM})
+    root = etree.Element("feed", xmlns=_ATOM)
     _add(root, "id", "urn:sygnatariusz:agreements")
     _add(root, "title", feed.title)
     _add(root, "updated", _moment(max((one["found"] for one in latest), default=0.0)))

@@ -19,5 +19,7 @@ def secret(variable: str | None) -> str | None:
 
 def check(config: Config) -> None:
     """Raise ConfigError where a secret that the configuration names is not set."""
-    secret(config.tell.webhook and config.tell.webhook.secret_env)
-    secret(config.tell.mail and config.tell.mail.password_env)
+    if config.tell.webhook is not None:
+        secret(config.tell.webhook.secret_env)
+    if config.tell.mail is not None:
+        secret(config.tell.mail.password_env)

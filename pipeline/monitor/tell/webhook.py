@@ -24,7 +24,7 @@ def post(payload: dict[str, Any], webhook: Webhook, *, pause: float = 0.5) -> No
     """Post a notice. Raises TellError where that was not taken with a status of 2xx, tried three times.
 
     The headers: X-Sygnatariusz-Id, the notice's id, the same each time that it is posted; X-Sygnatariusz-Timestamp, now
-    in seconds; and X-Sygnatariusz-Signature, "sha256=" and the HMAC of timestamp, "." and body, where there is a secret.
+    in seconds; and, where there is a secret, X-Sygnatariusz-Signature, which `signature` makes.
     """
     body = json.dumps(payload, ensure_ascii=False).encode()
     attempts = Retrying(
