@@ -16,6 +16,13 @@ from pipeline.records.tables import TABLES, Table
 
 Row = tuple[Any, ...]
 
+_ORDER = {
+    "mentions": ("article_id", "start", "end"),
+    "roles": ("article_id", "start", "end", "person", "role"),
+    "failures": ("source", "stage", "error"),
+}
+"""The order of rows where it is not that of the key."""
+
 
 class Database(Protocol):
     """An open database within a transaction. Its statements mark parameters with `?`."""
@@ -34,6 +41,9 @@ class Database(Protocol):
 
     def index_texts(self, articles: pa.Table) -> None:
         """Make the texts of articles that are there findable, where `load` has not."""
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
+        """Make the texts of articles that are gone be found no more."""
 
     def version(self) -> int | None:
         """The version of the tables that it holds; None where it holds none of ours."""
@@ -123,15 +133,21 @@ def known_version(database: Database) -> int:
     return version
 
 
-def read_table(database: Database, table: Table, where: str = "") -> pa.Table:
+def empty_database(database: Database) -> bool:
+    """Whether it holds no table of ours."""
+    return database.version() is None and not any(database.columns(table.name) for table in TABLES)
+
+
+def read_table(database: Database, table: Table, where: str = "", parameters: Sequence[Any] = ()) -> pa.Table:
     """The rows of `table`, or those of a condition, in the order of its key, as Arrow.
 
     Raises OutputError where a column or a value is not what the definition says.
     """
     names = database.columns(table.name)
-    order = f" ORDER BY {', '.join(map(quoted, table.key))}" if table.key else ""
+    order = f" ORDER BY {', '.join(map(quoted, _ORDER.get(table.name, table.key)))}"
     rows = database.execute(
-        f"SELECT {', '.join(map(quoted, names))} FROM {quoted(table.name)}{where and f' WHERE {where}'}{order}"
+        f"SELECT {', '.join(map(quoted, names))} FROM {quoted(table.name)}{where and f' WHERE {where}'}{order}",
+        parameters,
     )
     types = {column.name: column.type for column in table.columns}
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)

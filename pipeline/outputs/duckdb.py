@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.outputs.database import Row, drop_views, fill, in_order, known_version, read_table
+from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version, read_table
 from pipeline.outputs.ddl import Dialect, quoted
 from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
@@ -18,7 +18,7 @@ from pipeline.outputs.extras import extra
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import terms
 from pipeline.outputs.versions import VERSION
-from pipeline.records.tables import TABLES, Table
+from pipeline.records.tables import Table
 
 
 class DuckDB:
@@ -50,6 +50,9 @@ class DuckDB:
         self.connection.unregister("sygnatariusz_rows")
 
     def index_texts(self, articles: pa.Table) -> None:
+        raise NotImplementedError("a DuckDB database is written anew, never changed")
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
         raise NotImplementedError("a DuckDB database is written anew, never changed")
 
     def version(self) -> int | None:
@@ -116,13 +119,27 @@ def read_duckdb(source: Destination, tables: list[Table]) -> dict[str, pa.Table]
         return {table.name: read_table(database, table) for table in tables}
 
 
+def is_new(to: Destination) -> bool:
+    """Whether no database is there yet, or one that holds none of our tables."""
+    if not to.path.exists() or not to.path.stat().st_size:
+        return True
+    with connected(to.path, to.name, read_only=True) as connection:
+        return empty_database(DuckDB(connection, to.name))
+
+
+def version(to: Destination) -> int:
+    """The version of the tables of the database at `to`."""
+    with opened(to) as database:
+        return known_version(database)
+
+
 def examine(to: Destination) -> None:
     """Raise OutputError where the library is missing, or a database is there that we cannot add to."""
     extra("duckdb", "duckdb", f"The output {to.name}")
     if to.path.exists() and to.path.stat().st_size:
         with connected(to.path, to.name, read_only=True) as connection:
             database = DuckDB(connection, to.name)
-            if database.version() is not None or any(database.columns(table.name) for table in TABLES):
+            if not empty_database(database):
                 known_version(database)
 
 

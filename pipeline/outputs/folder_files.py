@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from csv import reader as iter_csv
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,8 +14,8 @@ from pipeline.outputs.arrow import TYPES
 from pipeline.outputs.destination import Destination, Format
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.formula import unguard
-from pipeline.outputs.versions import completed
-from pipeline.records.tables import Table
+from pipeline.outputs.versions import VERSION, completed
+from pipeline.records.tables import MENTIONS, Table
 
 _LARGEST = 1 << 30
 
@@ -31,6 +32,18 @@ def read_folder(source: Destination, tables: list[Table], form: Format) -> dict[
             f"{source.name} is only half there: {', '.join(missing)} is missing; write it again, to a new folder."
         )
     return {table.name: _read(table, files[table.name], form) for table in tables}
+
+
+def folder_version(source: Destination) -> int:
+    """The version of the tables of a folder, told by the columns of its mentions."""
+    file = source.path / f"{MENTIONS.name}.{source.form}"
+    if source.form == "parquet":
+        names = parquet.read_schema(file).names
+    else:
+        with file.open(encoding="utf-8-sig") as stream:
+            first = stream.readline()
+        names = next(iter_csv([first]), []) if source.form == "csv" else list(json.loads(first or "{}"))
+    return VERSION if not names or "acronym" in names else 1
 
 
 def _read(table: Table, file: Path, form: Format) -> pa.Table:

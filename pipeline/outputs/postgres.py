@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow.csv import write_csv
 
 from pipeline.outputs.arrow import TYPES
-from pipeline.outputs.database import Row, known_version
+from pipeline.outputs.database import Row, empty_database, known_version
 from pipeline.outputs.ddl import Dialect, quoted
 from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
@@ -19,7 +19,7 @@ from pipeline.outputs.extras import extra
 from pipeline.outputs.iso import iso
 from pipeline.outputs.terms import terms
 from pipeline.outputs.versions import VERSION
-from pipeline.records.tables import TABLES, Table
+from pipeline.records.tables import Table
 
 _LOCK = 0x5359474E
 """Of two runs that add to one database, one waits for the other at this number ("SYGN")."""
@@ -67,6 +67,9 @@ class Postgres:
         self.many(
             "UPDATE articles SET search = ?::tsvector WHERE article_id = ?", ((_vector(t), key) for key, t in pairs)
         )
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
+        """They are gone with their articles."""
 
     def _cursor(self) -> Any:
         return self.connection.connection.cursor()
@@ -155,5 +158,5 @@ def opened(source: Destination) -> Iterator[Postgres]:
 def examine(to: Destination) -> None:
     """Raise OutputError where the database cannot be reached, or holds tables that are not as we write them."""
     with connected(to) as database:
-        if database.version() is not None or any(database.columns(table.name) for table in TABLES):
+        if not empty_database(database):
             known_version(database)

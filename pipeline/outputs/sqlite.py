@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 from pipeline.outputs.database import Row, fill, known_version
+from pipeline.outputs.datasette import write_metadata
 from pipeline.outputs.ddl import Dialect, insert
 from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
@@ -31,9 +32,10 @@ class Sqlite:
 
     dialect: Dialect = "sqlite"
 
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, name: str, findable: bool = True) -> None:
         self.connection = connection
         self.name = name
+        self.findable = findable
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         return self.connection.execute(sql, parameters).fetchall()
@@ -49,7 +51,7 @@ class Sqlite:
             self.index_texts(rows)
 
     def index_texts(self, articles: pa.Table) -> None:
-        if articles.num_rows:
+        if self.findable and articles.num_rows:
             # The same row numbers as the articles', by which Datasette joins the two.
             self.many(
                 "INSERT INTO articles_fts (rowid, article_id, text) "
@@ -60,6 +62,10 @@ class Sqlite:
                     for key, text in zip(*(column.to_pylist() for column in batch.columns), strict=True)
                 ),
             )
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
+        if self.findable:
+            self.many("DELETE FROM articles_fts WHERE article_id = ?", ((key,) for key in keys))
 
     def version(self) -> int | None:
         [(version,)] = self.execute("PRAGMA user_version")
@@ -74,7 +80,7 @@ class Sqlite:
 
 def in_memory() -> Sqlite:
     """An empty database in memory: where tables of folders are joined and the views of workbooks are read."""
-    return Sqlite(sqlite3.connect(":memory:", isolation_level=None), "the tables in memory")
+    return Sqlite(sqlite3.connect(":memory:", isolation_level=None), "the tables in memory", findable=False)
 
 
 def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
@@ -94,6 +100,7 @@ def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
         for suffix in _LEFTOVERS:
             file.with_name(file.name + suffix).unlink(missing_ok=True)
         publish(staged, file)
+    write_metadata(file)
 
 
 def is_new(to: Destination) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import pyarrow as pa
 
 from pipeline.outputs.arrow import TYPES, schema
 from pipeline.outputs.error import OutputError
-from pipeline.records.tables import TABLES, Table
+from pipeline.records.tables import Table
 
 VERSION = 2
 """Of the tables and views; goes up with every change of either. 1 had no mentions.acronym and no views."""
@@ -54,15 +54,3 @@ def refuse_columns(table: Table, names: Collection[str], out: str) -> None:
             f"{out} has the columns {', '.join(unknown)} in its table {table.name}, which this version does not know; "
             f"update sygnatariusz, or give another name."
         )
-
-
-def version_of(columns: Mapping[str, Collection[str]]) -> int:
-    """The version of an output that does not tell, from its tables' columns: the last whose columns are all there."""
-    found = 1
-    for version, added in sorted(ADDED.items()):
-        if all(column in columns.get(table, ()) for table, column in added):
-            found = version
-    return found
-
-
-NAMES = tuple(table.name for table in TABLES)

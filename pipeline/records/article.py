@@ -38,10 +38,10 @@ class ArticleRows:
     signers: list[Row] = field(default_factory=list)
 
     @property
-    def acronyms(self) -> dict[str, str]:
-        """The acronyms that the article gives, by entity id."""
+    def acronyms(self) -> set[tuple[str, str]]:
+        """The acronyms that the article gives, each as (entity id, acronym)."""
         return {
-            mention["entity_id"]: mention["acronym"]
+            (mention["entity_id"], mention["acronym"])
             for mention in self.mentions
             if mention["acronym"] is not None and mention["entity_id"] is not None
         }
