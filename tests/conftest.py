@@ -76,6 +76,14 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 Route = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *request: object) -> None:
+        """Says nothing of clients that break off, which is what some tests are about."""
+
+
 class Website:
     """A real web server on the loopback: `pages` are its answers by path, `asked` and `posted` what it was sent."""
 
@@ -115,9 +123,7 @@ class Website:
             def log_message(self, format: str, *values: object) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.server.block_on_close = False
+        self.server = _Server(("127.0.0.1", 0), Handler)
         self.host = f"127.0.0.1:{self.server.server_port}"
         self.thread = Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
