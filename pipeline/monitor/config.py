@@ -12,6 +12,9 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from rapidfuzz import process
 
+from pipeline.sources.web.address import parsed
+from pipeline.sources.web.trouble import FetchError
+
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86_400}
 _DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|min|m|h|d)")
 
@@ -154,6 +157,11 @@ def _settled(config: Config, name: str) -> Config:
     ):
         if twice is not None:
             raise ConfigError(f"{name}: the {what} {twice!r} stands there twice")
+    for number, source in enumerate(config.source, 1):
+        try:
+            parsed(source.url)
+        except FetchError as error:
+            raise ConfigError(f"{name}: source.{number}.url cannot be {source.url!r}: {error}") from None
     folder = Path(name).parent
 
     def at(file: str | None) -> str | None:

@@ -38,6 +38,7 @@ class Following:
         self._extract = extract
         self._say = say
         self._first = batch.config.interval
+        self._sure = True
 
     def round(self, now: float) -> bool:
         """Read what is due; tells whether the source could be read, or was not due. Raises OutputError."""
@@ -63,7 +64,9 @@ class Following:
             self._say(f"{self._source.url}: {error}; told once, tried again with growing delays")
         failures = before.failures + 1
         pause = max(growing(failures, self._first), error.after or 0.0)
-        return replace(before, failures=failures, next=now + pause, error=str(error))
+        return replace(
+            before, etag=None, modified=None, whole=False, failures=failures, next=now + pause, error=str(error)
+        )
 
     def _retry(self, now: float) -> None:
         for seen in self._state.waiting(self._source.url, now):
@@ -75,19 +78,29 @@ class Following:
         success = replace(before, success=now, failures=0, next=0.0, error=None)
         if page is None:
             return success
-        for read, (entry, seen) in enumerate(self._due(page, now)):
+        part = replace(success, etag=None, modified=None, whole=False)
+        for read, (entry, seen) in enumerate(self._due(page, before, now)):
+            if read == 0 and before.whole:
+                # Killed from here on, the next round may not take what it knows for the end of what is new.
+                self._state.save(source=replace(before, etag=None, modified=None, whole=False))
             if read == source.limit:
-                return replace(success, etag=None, modified=None)  # the rest is read in the next round
+                return part  # the rest is read in the next round
             self._read(entry, seen, now)
-        return replace(success, etag=page.etag, modified=page.modified)
+        if not self._sure:
+            return replace(part, whole=True)
+        return replace(success, etag=page.etag, modified=page.modified, whole=True)
 
-    def _due(self, page: Page, now: float) -> Iterator[tuple[Entry, Seen | None]]:
+    def _due(self, page: Page, before: Followed, now: float) -> Iterator[tuple[Entry, Seen | None]]:
+        """The pages that are to be read. Whether all that is told of is told by `page` alone stands in `_sure` then."""
         kind = self._source.kind or looks_like(page)
         if kind is None:
             raise FetchError('neither a feed nor a sitemap: add kind = "section" for a page that lists articles')
+        # What an index of sitemaps tells of may change while the index does not.
+        self._sure = kind != "sitemap" or b"<urlset" in page.content[:4096]
         old = 0
         for entry in listed(page, kind, self._fetcher):
             if isinstance(entry, Failure):
+                self._sure = False
                 self._cannot(entry, page, now)
                 continue
             seen = self._state.page(entry.url)
@@ -96,7 +109,7 @@ class Following:
                 yield entry, seen
                 continue
             old += 1
-            if kind == "section" and old >= OLD_NEWS:
+            if kind == "section" and before.whole and old >= OLD_NEWS:
                 return
 
     def _read(self, entry: Entry, seen: Seen | None, now: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable
 from functools import cache, partial
@@ -17,7 +18,7 @@ from pipeline.monitor.adding import Batch
 from pipeline.monitor.config import Config, ConfigError
 from pipeline.monitor.following import Following
 from pipeline.monitor.pages import Outcome
-from pipeline.monitor.state import State
+from pipeline.monitor.state import State, StateError
 from pipeline.monitor.tell import channels, deliver, secrets
 from pipeline.outputs import OutputError
 from pipeline.sources import RawDocument
@@ -53,8 +54,16 @@ class Monitor:
         self._nlp = cache(lambda: nlp)
 
     def round(self, now: float | None = None) -> bool:
-        """One round over all sources that are due, and then what is due is told; tells whether all went well."""
-        now = time.time() if now is None else now
+        """One round over all sources that are due, and then what is due is told; tells whether all went well.
+
+        Raises StateError where the monitor's memory cannot be written.
+        """
+        try:
+            return self._round(time.time() if now is None else now)
+        except sqlite3.Error as error:
+            raise StateError(f"{self._config.state_file} cannot be written: {error}; free some space") from None
+
+    def _round(self, now: float) -> bool:
         well = True
         fetcher = Fetcher(self._web, [source.url for source in self._config.source])
         batch = Batch(self._config, self._state, self._gazetteer.entries, channels(self._config))

@@ -24,7 +24,10 @@ class StateError(ValueError):
 
 @dataclass(frozen=True)
 class Followed:
-    """What is known of a source. Times are seconds since 1970; `next` is when it may be tried again after a failure."""
+    """What is known of a source. Times are seconds since 1970; `next` is when it may be tried again after a failure.
+
+    whole: whether all that it told of at the last time has been read.
+    """
 
     url: str
     etag: str | None = None
@@ -33,6 +36,7 @@ class Followed:
     failures: int = 0
     next: float = 0.0
     error: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)

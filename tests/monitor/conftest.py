@@ -12,7 +12,7 @@ from spacy.language import Language
 from pipeline.monitor import Monitor, read
 from pipeline.sources.web import Web
 
-MONTHS = ["maja", "czerwca", "lipca", "sierpnia", "września", "października"]
+MONTHS = ["maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"]
 
 ARTICLE = """<!doctype html><html lang="pl"><head><meta charset="utf-8"><title>Umowa numer {n}</title></head><body>
 <article><h1>Umowa numer {n} podpisana</h1><p>{day} {month} 2023 r. w Rzeszowie Stowarzyszenie Dolina Lotnicza oraz
@@ -23,12 +23,14 @@ młodzi inżynierowie będą się uczyć.</p>
 
 
 class News:
-    """A website with a feed that grows."""
+    """A website with a feed that grows; where it is `dated`, it tells when each article was changed."""
 
     def __init__(self, website: Any) -> None:
         self.website = website
         self.numbers: list[int] = []
         self.feed = website.url("/rss")
+        self.dated = False
+        self.changes: dict[int, int] = {}
         self.publish()
 
     def publish(self, *numbers: int, more: str = "") -> None:
@@ -36,12 +38,18 @@ class News:
         for n in numbers:
             page = ARTICLE.format(n=n, day=n % 28 + 1, month=MONTHS[n // 28 % len(MONTHS)], more=more)
             self.website.page(f"/{n}", page, ETag=f'"{n}{len(more)}"')
+            self.changes[n] = self.changes.get(n, -1) + 1
             if n not in self.numbers:
                 self.numbers.insert(0, n)
         items = "".join(
-            f"<item><title>Umowa {n}</title><link>{self.website.url(f'/{n}')}</link></item>" for n in self.numbers
+            f"<item><title>Umowa {n}</title><link>{self.website.url(f'/{n}')}</link>{self._date(n)}</item>"
+            for n in self.numbers
         )
         self.website.page("/rss", f"<rss version='2.0'><channel>{items}</channel></rss>", "application/rss+xml")
+
+    def _date(self, n: int) -> str:
+        minutes, seconds = divmod(self.changes[n], 60)
+        return f"<pubDate>Sun, 31 Dec 2023 10:{minutes:02}:{seconds:02} GMT</pubDate>" if self.dated else ""
 
     def urls(self) -> set[str]:
         return {self.website.url(f"/{n}") for n in self.numbers}

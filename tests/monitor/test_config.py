@@ -55,6 +55,7 @@ def test_durations(tmp_path: Path, value: str, seconds: float) -> None:
         (f"{LEAST}limit = 0", "source.1.limit cannot be 0: input should be greater than or equal to 1"),
         (f"{LEAST}[[source]]\nurl = \"https://lowicz.pl/feed\"", "the source 'https://lowicz.pl/feed' stands there twice"),
         (LEAST.replace("records.sqlite", "postgresql://h/d"), 'has no place beside it: add state = "FILE"'),
+        (LEAST.replace("https", "ftp"), "source.1.url cannot be 'ftp://lowicz.pl/feed': an address of kind ftp: is not read"),
         ("output = ", "is not TOML: invalid value"),
     ],
 )  # fmt: skip

@@ -159,25 +159,80 @@ def test_an_event_that_two_articles_tell_of_is_told_once(news: Any, follow: Call
     assert followed.shown == []
 
 
-def test_a_section_is_not_followed_back_to_its_beginning(
-    news: Any, website: Any, follow: Callable[[str], Any], tmp_path: Path
-) -> None:
+@pytest.fixture
+def section(news: Any, website: Any) -> str:
+    """The configuration of a section of thirty articles, 25 of them on its first page."""
     news.publish(*range(1, 31))
-
-    def listing(numbers: list[int], following: str) -> str:
-        links = "".join(f"<h2><a href='/news/{n}'>Podpisano umowę o współpracy numer {n}</a></h2>" for n in numbers)
-        return f"<html><body>{links}<a rel='next' href='{following}'>2</a></body></html>"
-
     for n in range(1, 31):
         website.pages[f"/news/{n}"] = website.pages[f"/{n}"]
-    website.page("/news", listing(list(range(30, 5, -1)), "/news?page=2"))
-    website.page("/news?page=2", listing(list(range(5, 0, -1)), "/news?page=3"))
-    followed = follow(f'output = "records.sqlite"\n[[source]]\nurl = "{website.url("/news")}"\nkind = "section"')
+    for path, numbers, following in (("/news", range(30, 5, -1), 2), ("/news?page=2", range(5, 0, -1), 3)):
+        links = "".join(f"<h2><a href='/news/{n}'>Podpisano umowę o współpracy numer {n}</a></h2>" for n in numbers)
+        website.page(path, f"<html><body>{links}<a rel='next' href='/news?page={following}'>2</a></body></html>")
+    return f'output = "records.sqlite"\n[[source]]\nurl = "{website.url("/news")}"\nkind = "section"\n'
+
+
+def test_a_section_is_not_followed_back_to_its_beginning(
+    website: Any, section: str, follow: Callable[[str], Any], tmp_path: Path
+) -> None:
+    followed = follow(section)
     followed.round()
     assert len(addresses(tmp_path)) == 30
     website.asked.clear()
     followed.round(NOW + HOUR)
     assert website.paths() == ["/news"]
+
+
+def test_what_a_round_over_a_section_leaves_is_read_later(
+    section: str, follow: Callable[[str], Any], tmp_path: Path
+) -> None:
+    followed = follow(f"{section}limit = 22")
+    followed.round()
+    assert len(addresses(tmp_path)) == 22
+    followed.round(NOW + HOUR)
+    assert len(addresses(tmp_path)) == 30
+
+
+def test_a_round_over_a_section_that_is_stopped_in_the_middle_loses_nothing(
+    website: Any, section: str, follow: Callable[[str], Any], tmp_path: Path
+) -> None:
+    listing = website.pages["/news"]
+    website.page(
+        "/news", "<html><body><h2><a href='/news/1'>Podpisano umowę o współpracy numer 1</a></h2></body></html>"
+    )
+    stopped = follow(section)
+    stopped.round()
+    assert len(addresses(tmp_path)) == 1
+    website.pages["/news"] = listing
+
+    def stop(line: str) -> None:
+        raise KeyboardInterrupt
+
+    good = website.pages.pop("/news/7")  # which is said, and then someone presses Ctrl+C
+    stopped.monitor._say = stop
+    with pytest.raises(KeyboardInterrupt):
+        stopped.round(NOW + HOUR)
+    stopped.monitor.close()
+    website.pages["/news/7"] = good
+    assert 20 <= len(addresses(tmp_path)) < 30
+    follow(section).round(NOW + 2 * HOUR)
+    assert len(addresses(tmp_path)) == 30
+
+
+def test_an_index_that_does_not_change_hides_nothing(
+    news: Any, website: Any, follow: Callable[[str], Any], tmp_path: Path
+) -> None:
+    space = "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
+    inner = f"<sitemap><loc>{website.url('/a.xml')}</loc></sitemap>"
+    index = website.page("/index.xml", f"<sitemapindex {space}>{inner}</sitemapindex>", "text/xml", ETag='"i"')
+    for n in (1, 2):
+        news.publish(n)
+        urls = "".join(f"<url><loc>{url}</loc></url>" for url in news.urls())
+        website.page("/a.xml", f"<urlset {space}>{urls}</urlset>", "text/xml")
+        if n == 1:
+            followed = follow(f'output = "records.sqlite"\n[[source]]\nurl = "{index}"\n')
+        followed.round(NOW + n * HOUR)
+    assert addresses(tmp_path) == sorted(news.urls())
+    assert all("If-None-Match" not in headers for path, headers in website.asked if path == "/index.xml")
 
 
 def test_status_is_a_table_of_the_sources(news: Any, follow: Callable[[str], Any]) -> None:

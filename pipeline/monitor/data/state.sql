@@ -5,7 +5,8 @@ CREATE TABLE source (
     success REAL,
     failures INTEGER NOT NULL,
     next REAL NOT NULL,
-    error TEXT
+    error TEXT,
+    whole INTEGER NOT NULL
 );
 CREATE TABLE page (
     url TEXT PRIMARY KEY,
