@@ -64,8 +64,15 @@ class Monitor:
             raise StateError(f"{self._config.state_file} cannot be written: {error}; free some space") from None
 
     def _round(self, now: float) -> bool:
-        well = True
         fetcher = Fetcher(self._web, [source.url for source in self._config.source])
+        try:
+            well = self._follow(fetcher, now)
+        finally:
+            fetcher.close()
+        return deliver(self._config, self._state, now, self._show, self._say) and well
+
+    def _follow(self, fetcher: Fetcher, now: float) -> bool:
+        well = True
         batch = Batch(self._config, self._state, self._gazetteer.entries, channels(self._config))
         for source in self._config.source:
             following = Following(source, self._state, fetcher, batch, self._extract, self._say)
@@ -74,7 +81,7 @@ class Monitor:
             except OutputError as error:
                 self._say(f"{error} What was read is read again in the next round.")
                 return False
-        return deliver(self._config, self._state, now, self._show, self._say) and well
+        return well
 
     def stay(self) -> None:
         """Rounds without end, with the interval of the configuration between the beginnings of two."""

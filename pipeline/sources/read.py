@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 from pipeline.sources.document import Failure, RawDocument
@@ -35,25 +36,31 @@ def read(
     raised. web: how addresses are read, as Web says if None.
     """
     seen: set[str] = set()
-    web_pages: set[str] = set()
-    fetcher: Fetcher | None = None
-    for source in sources:
-        if isinstance(source, RawDocument):
-            yield source
-            continue
-        for name in names(source):
-            if ADDRESS.match(name):
-                from pipeline.sources.web.read import read_address
-
-                fetcher = fetcher or _fetcher(web)
-                yield from read_address(name, fetcher, web_pages)
+    addresses: set[str] = set()
+    with ExitStack() as opened:
+        fetcher: Fetcher | None = None
+        for source in sources:
+            if isinstance(source, RawDocument):
+                yield source
                 continue
-            for path in paths(name):
-                if isinstance(path, Failure):
-                    yield path
-                elif (real := resolved(path)) not in seen:
-                    seen.add(real)
-                    yield from read_file(path)
+            for name in names(source):
+                if ADDRESS.match(name):
+                    from pipeline.sources.web.read import read_address
+
+                    fetcher = fetcher or opened.enter_context(closing(_fetcher(web)))
+                    yield from read_address(name, fetcher, addresses)
+                else:
+                    yield from _read_paths(name, seen)
+
+
+def _read_paths(name: str, seen: set[str]) -> Iterator[RawDocument | Failure]:
+    """The documents of the files that a source stands for, but for those that have been `seen` already."""
+    for path in paths(name):
+        if isinstance(path, Failure):
+            yield path
+        elif (real := resolved(path)) not in seen:
+            seen.add(real)
+            yield from read_file(path)
 
 
 def _fetcher(web: Web | None) -> Fetcher:

@@ -65,7 +65,7 @@ class Fetcher:
         self._named: set[tuple[str, int]] = set()
         self._resolve = resolve
         self._sleep = sleep
-        self._keeper = Keeper(web.keep) if web.keep is not None else None
+        self._keeper = Keeper(web.keep, web.agent) if web.keep is not None else None
         self._rules: dict[tuple[str, int], Rules] = {}
         self._asked: dict[tuple[str, int], float] = {}
         self._silent: dict[tuple[str, int], tuple[int, float]] = {}
@@ -112,6 +112,11 @@ class Fetcher:
         if self._keeper is not None:
             self._keeper.keep(page.url, page.kind, page.content, page.retrieved, about)
 
+    def close(self) -> None:
+        """Close the file of the pages that were kept."""
+        if self._keeper is not None:
+            self._keeper.close()
+
     def sitemaps(self, url: str) -> list[str]:
         """The addresses of sitemaps that the robots.txt of the site of `url` gives. Raises FetchError."""
         return self._rules_of(parsed(url)).sitemaps()
@@ -123,7 +128,10 @@ class Fetcher:
             return None
         if not 200 <= status < 300 or status == 206:
             said = STATUSES.get(status, f"the server answered {status} instead of the page: try later")
-            raise FetchError(said, passing=status == 429 or status >= 500, after=_after(answer), silent=False)
+            after = _after(answer)
+            if after is not None and after > self.web.longest_pause:
+                said = f"{said.removesuffix(': try later')}: it asks to come back in {after:.0f} seconds"
+            raise FetchError(said, passing=status == 429 or status >= 500, after=after, silent=False)
         kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         etag, modified = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
         return Page(str(where), answer.body, kind, etag, modified, datetime.now(UTC).replace(microsecond=0))

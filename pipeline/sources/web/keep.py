@@ -19,8 +19,9 @@ from pipeline.sources.web.trouble import FetchError
 class Keeper:
     """Writes a WARC file of its own into a folder, begun with the first page, each page whole before the next."""
 
-    def __init__(self, folder: str | os.PathLike[str]) -> None:
+    def __init__(self, folder: str | os.PathLike[str], agent: str) -> None:
         self._folder = Path(folder)
+        self._agent = agent
         self._file: BinaryIO | None = None
 
     def keep(self, url: str, kind: str, content: bytes, retrieved: datetime, about: Mapping[str, str]) -> None:
@@ -53,9 +54,20 @@ class Keeper:
                 f"the page cannot be kept in {self._folder}: {(error.strerror or str(error)).lower()}"
             ) from None
 
+    def close(self) -> None:
+        """Close the file, if one was begun."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     def _opened(self) -> BinaryIO:
         if self._file is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            self._file = (self._folder / f"pages-{moment}-{uuid.uuid4().hex[:8]}.warc.gz").open("xb")
+            name = f"pages-{moment}-{uuid.uuid4().hex[:8]}.warc.gz"
+            self._file = (self._folder / name).open("xb")
+            writer = WARCWriter(self._file, gzip=True)
+            writer.write_record(
+                writer.create_warcinfo_record(name, {"software": self._agent, "format": "WARC File Format 1.0"})
+            )
         return self._file

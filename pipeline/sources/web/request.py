@@ -14,7 +14,7 @@ from threading import Event, Timer
 import certifi
 from urllib3 import HTTPHeaderDict
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError, SSLError
+from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError
 from urllib3.util import Url
 
 from pipeline.sources.web.address import site
@@ -45,9 +45,7 @@ def ask(url: Url, address: str, headers: Mapping[str, str], web: Web) -> Answer:
     host, port = site(url)
     connection: HTTPConnection
     if url.scheme == "https":
-        connection = HTTPSConnection(
-            address, port, timeout=web.timeout, server_hostname=host, assert_hostname=host, ssl_context=_trust()
-        )
+        connection = HTTPSConnection(address, port, timeout=web.timeout, server_hostname=host, ssl_context=_trust())
     else:
         connection = HTTPConnection(address, port, timeout=web.timeout)
     # A time limit for each part of an answer does not stop a server that sends a byte now and then.
@@ -63,8 +61,8 @@ def ask(url: Url, address: str, headers: Mapping[str, str], web: Web) -> Answer:
         return _answer(connection, url, headers, web, late)
     except DecodeError:
         raise FetchError("the page is damaged: it is not packed in the way that its headers say") from None
-    except SSLError as error:
-        raise FetchError(f"the host's certificate is not to be trusted, or it speaks no TLS: {_short(error)}") from None
+    except ssl.SSLCertVerificationError as error:
+        raise FetchError(f"the host's certificate is not to be trusted: {error.verify_message.lower()}") from None
     except NewConnectionError as error:
         raise FetchError(f"{url.netloc} cannot be connected to: {_short(error)}", passing=True) from None
     except TimeoutError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from typing import Any
 
 import brotli
 import pytest
+import trustme
 
 from pipeline.sources.web import Web
 from pipeline.sources.web.fetch import Fetcher
@@ -113,7 +115,9 @@ def test_a_server_that_asks_to_wait_is_waited_for(website: Any, web: Web) -> Non
     assert any(80 < seconds <= 90 for seconds in waited)
     website.asked.clear()
     website.page("/c", "x", status=429, Retry_After="86400")
-    assert refused(fetcher, website.url("/c")).after == 86400
+    error = refused(fetcher, website.url("/c"))
+    assert error.after == 86400
+    assert str(error).endswith("too often (429): it asks to come back in 86400 seconds")
     assert website.paths() == ["/c"]
 
 
@@ -215,3 +219,30 @@ def test_one_host_is_asked_with_a_delay(website: Any, another_website: Any, web:
         fetcher.get(url)
     assert len(waited) == 3  # between robots.txt and page, twice, and between the two pages of one host
     assert all(29 < seconds <= 30 for seconds in waited)
+
+
+def test_a_certificate_is_that_of_the_name_though_the_address_was_looked_up_before(
+    website: Any, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("lowicz.example").configure_cert(context)
+    website.server.socket = context.wrap_socket(website.server.socket, server_side=True)
+    website.page("/a", "Łowicz")
+    port = website.server.server_port
+
+    def get(host: str) -> object:
+        url = f"https://{host}:{port}/a"
+        fetcher = Fetcher(replace(web, attempts=1), [url], resolve=lambda host, port: ["127.0.0.1"])
+        try:
+            page = fetcher.get(url)
+        except FetchError as error:
+            return str(error)
+        return page and page.content.decode()
+
+    assert "certificate is not to be trusted" in str(get("lowicz.example"))
+    trust = ssl.create_default_context()
+    authority.configure_trust(trust)
+    monkeypatch.setattr("pipeline.sources.web.request._trust", lambda: trust)
+    assert get("lowicz.example") == "Łowicz"
+    assert "certificate is not to be trusted" in str(get("zly.example"))
