@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +50,9 @@ class News:
         self.website.page("/rss", f"<rss version='2.0'><channel>{items}</channel></rss>", "application/rss+xml")
 
     def _date(self, n: int) -> str:
-        minutes, seconds = divmod(self.changes[n], 60)
-        return f"<pubDate>Sun, 31 Dec 2023 10:{minutes:02}:{seconds:02} GMT</pubDate>" if self.dated else ""
+        moment = datetime(2023, 5 + n // 28 % len(MONTHS), n % 28 + 1, 10, tzinfo=UTC)
+        changed = moment + timedelta(seconds=self.changes[n])
+        return f"<pubDate>{format_datetime(changed)}</pubDate>" if self.dated else ""
 
     def urls(self) -> set[str]:
         return {self.website.url(f"/{n}") for n in self.numbers}
