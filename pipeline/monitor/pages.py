@@ -42,7 +42,8 @@ def is_due(entry: Entry, seen: Seen | None, recheck: float, now: float) -> bool:
     """
     if seen is None or (entry.mark is not None and entry.mark != seen.mark):
         return True
-    return seen.error is None and entry.mark is None and now - seen.fetched >= recheck
+    fetched = seen.hash is not None and seen.tries == 0
+    return fetched and entry.mark is None and now - seen.fetched >= recheck
 
 
 def known(seen: Seen) -> Entry:
@@ -69,7 +70,7 @@ def read_page(
         published=entry.published.isoformat() if entry.published else None,
         mark=entry.mark,
     )
-    conditions = {} if before.error is not None else {"etag": before.etag, "modified": before.modified}
+    conditions = {} if before.tries else {"etag": before.etag, "modified": before.modified}
     try:
         page = fetcher.get(entry.url, **conditions)
     except FetchError as error:
@@ -91,7 +92,7 @@ def _read(
 ) -> Result:
     digest = blake2b(page.content, digest_size=16).hexdigest()
     fetched = replace(told, etag=page.etag, modified=page.modified, hash=digest, fetched=now, tries=0, next=None)
-    if digest == told.hash and told.error is None:
+    if digest == told.hash and not told.tries:
         return Result(fetched)
     found = list(documents(page, entry, fetcher))
     outcomes = tuple(extract(one) if isinstance(one, RawDocument) else one for one in found)

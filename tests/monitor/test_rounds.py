@@ -124,15 +124,22 @@ def test_a_page_that_fails_is_told_once_and_read_when_it_works(
     assert list(outputs.read(tmp_path / "records.sqlite")["failures"]["source"]) == []
 
 
-def test_a_page_without_an_article_is_told_once_and_not_read_again(news: Any, follow: Callable[[str], Any]) -> None:
+def test_a_page_without_an_article_is_told_once_and_read_when_there_is_one(
+    news: Any, follow: Callable[[str], Any]
+) -> None:
     news.publish(1)
     news.website.page("/1", "<html><body><p>Za mało.</p></body></html>")
     followed = follow(config(news))
     followed.round()
     assert len(followed.said) == 1
     news.website.asked.clear()
-    followed.round(NOW + 48 * HOUR)
+    followed.round(NOW + HOUR)
     assert (followed.said, news.website.paths()) == ([], ["/rss"])
+    followed.round(NOW + 25 * HOUR)
+    assert (followed.said, followed.shown) == ([], [])
+    news.publish(1)  # and now there is one
+    followed.round(NOW + 50 * HOUR)
+    assert len(followed.shown) == 1
 
 
 def test_the_limit_of_a_round_leaves_the_rest_to_the_next(

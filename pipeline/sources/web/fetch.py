@@ -101,7 +101,9 @@ class Fetcher:
         try:
             found = attempts(self._once, url, headers)
         except FetchError as error:
-            if error.passing and error.silent:
+            if not error.silent:
+                self._silent.pop(host, None)
+            elif error.passing:
                 self._silent[host] = (self._silent.get(host, (0, 0.0))[0] + 1, time.monotonic())
             raise
         self._silent.pop(host, None)
@@ -154,15 +156,17 @@ class Fetcher:
         raise FetchError(f"redirected more than {self.web.redirects} times: the site sends programs in circles")
 
     def _ask(self, where: Url, network: list[str], headers: Mapping[str, str]) -> Answer:
-        """The answer from the first network address that can be connected to, after a polite pause."""
+        """The answer from the first network address, or the first of the other kind, after a polite pause."""
         self._wait(site(where))
-        for address in network[:-1]:
-            try:
-                return ask(where, address, headers, self.web)
-            except FetchError as error:
-                if not error.passing:
-                    raise
-        return ask(where, network[-1], headers, self.web)
+        first = network[0]
+        # A host may list addresses of a kind, of IPv6 or IPv4, that does not work from here.
+        other = next((address for address in network if (":" in address) != (":" in first)), None)
+        try:
+            return ask(where, first, headers, self.web)
+        except FetchError as error:
+            if other is None or not error.passing:
+                raise
+        return ask(where, other, headers, self.web)
 
     def _wait(self, host: tuple[str, int]) -> None:
         known = self._rules.get(host)

@@ -246,3 +246,11 @@ def test_a_certificate_is_that_of_the_name_though_the_address_was_looked_up_befo
     monkeypatch.setattr("pipeline.sources.web.request._trust", lambda: trust)
     assert get("lowicz.example") == "Łowicz"
     assert "certificate is not to be trusted" in str(get("zly.example"))
+
+
+def test_a_host_with_an_address_that_does_not_work_is_asked_at_the_other(website: Any, web: Web) -> None:
+    url = f"http://lowicz.example:{website.server.server_port}/a"
+    website.page("/a", "Łowicz")
+    page = Fetcher(replace(web, attempts=1), [url], resolve=lambda host, port: ["::1", "127.0.0.1"]).get(url)
+    assert page is not None
+    assert page.content.decode() == "Łowicz"
