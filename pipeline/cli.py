@@ -110,7 +110,7 @@ def run(
     """
     with _in_one_line():
         import pipeline
-        from pipeline.outputs.destination import public
+        from pipeline.outputs.public import public
         from pipeline.sources import Failure
         from pipeline.sources.web import Web
 
