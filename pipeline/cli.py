@@ -26,6 +26,9 @@ NOTHING_DONE = 1
 SOME_FAILED = 3
 INTERRUPTED = 130
 
+WIDE = 250
+"""Characters of a line that no terminal breaks."""
+
 app = typer.Typer(
     name="sygnatariusz",
     help="Reads Polish press releases and tells who agreed with whom, on what, when and where, and who signed.",
@@ -63,7 +66,9 @@ def start(
 def run(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for a list of them on standard input."),
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders, globs, addresses, or - for a list of them on standard input."
+        ),
     ],
     out: Annotated[
         str,
@@ -85,6 +90,14 @@ def run(
             metavar="FILE", help="Your own list of organisations and people: CSV with name, acronym, aliases, kind, id."
         ),
     ] = None,
+    delay: Annotated[float, typer.Option(metavar="SECONDS", help="Between two requests to one host.", min=0.0)] = 1.0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", help="Pages that are read from one feed, sitemap or section.", min=1)
+    ] = 1000,
+    keep_pages: Annotated[
+        str | None,
+        typer.Option(metavar="FOLDER", help="Keep fetched pages there (WARC); a run over it needs no network."),
+    ] = None,
     format: Annotated[
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
@@ -99,6 +112,7 @@ def run(
         import pipeline
         from pipeline.outputs.public import public
         from pipeline.sources import Failure
+        from pipeline.sources.web import Web
 
         day = _day(published)
         agreements = failures = articles = 0
@@ -122,6 +136,7 @@ def run(
                 workers=workers,
                 min_confidence=min_confidence,
                 gazetteer=gazetteer,
+                web=Web(delay=delay, most=limit, keep=keep_pages),
                 out=out,
                 format=format,
                 replace=replace,
@@ -138,7 +153,9 @@ def run(
 
 @app.command()
 def show(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A file; of a folder or a glob, the first article.")],
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A file or an address; of what holds several, the first article.")
+    ],
     model: Model = None,
     published: Published = None,
 ) -> None:
@@ -152,24 +169,56 @@ def show(
         from pipeline.sources import Failure, read
 
         day = _day(published)
-        found = [document if isinstance(document, Failure) else document.source for document in read([source])]
-        articles = [document for document in found if isinstance(document, str)]
-        if not articles:
-            for failure in found:
-                _say(f"{failure.source}: {failure.error}" if isinstance(failure, Failure) else failure)
-            if not found:
+        documents = read([source])
+        first, failed = None, False
+        for document in documents:
+            if not isinstance(document, Failure):
+                first = document
+                break
+            failed = True
+            _say(f"{document.source}: {document.error}")
+        if first is None:
+            if not failed:
                 _say(f"{source}: names no article")
             raise typer.Exit(NOTHING_DONE)
-        if len(articles) > 1:
-            _say(f"{source}: holds {len(articles)} articles, the first is shown: {articles[0]}")
-        # A list on standard input has been read to its end by now; and only the first of several is worth the time.
-        first = articles[0] if len(found) > 1 or source == "-" else source
+        if first.source != source and any(not isinstance(document, Failure) for document in documents):
+            _say(f"{source}: holds several articles, the first is shown: {first.source}")
         records = pipeline.run(first, model=model, published=day)
         if not len(records["articles"]):
             for name, error in records["failures"][["source", "error"]].itertuples(index=False):
                 _say(f"{name}: {error}")
             raise typer.Exit(NOTHING_DONE)
         display(records)
+
+
+@app.command()
+def monitor(
+    config: Annotated[str, typer.Argument(metavar="CONFIG.toml", help="What is followed, see docs/monitor.md.")],
+    once: Annotated[bool, typer.Option("--once", help="One round, for cron and systemd timers.")] = False,
+    status: Annotated[bool, typer.Option("--status", help="Print how the sources are, and read nothing.")] = False,
+) -> None:
+    """Follow feeds, sitemaps and news sections, add what is new to the output, and tell of new agreements.
+
+    Exit status: 0 all went well, 1 it cannot begin, 3 a source failed or a channel could not be told, 130 interrupted.
+    """
+    with _in_one_line():
+        from rich.console import Console
+
+        from pipeline import monitor as room
+
+        settings = room.read(config)
+        if status:
+            width = None if sys.stdout.isatty() else WIDE
+            Console(width=width, highlight=False, markup=False).print(room.status(settings))
+            return
+        following = room.Monitor(settings, show=_show, say=_say)
+        try:
+            if not once:
+                following.stay()
+            elif not following.round():
+                raise typer.Exit(SOME_FAILED)
+        finally:
+            following.close()
 
 
 @app.command(context_settings={"ignore_unknown_options": True})  # -word is for the query
@@ -260,6 +309,12 @@ def _in_one_line() -> Iterator[None]:
     except ValueError as error:
         _say(str(error))
         raise typer.Exit(NOTHING_DONE) from None
+
+
+def _show(line: str) -> None:
+    from pipeline.show import neutral
+
+    print(neutral(" ".join(line.split("\n"))), flush=True)
 
 
 def _say(message: str) -> None:

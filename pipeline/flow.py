@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
 from itertools import chain
 from multiprocessing import get_context
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from spacy.language import Language
 
@@ -21,6 +21,9 @@ from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
 from pipeline.records import ArticleRows, Records, build, rows
 from pipeline.sources import Failure, RawDocument, read
+
+if TYPE_CHECKING:
+    from pipeline.sources.web import Web
 
 Format = Literal["csv", "jsonl", "parquet"]
 Outcome = ArticleRows | Failure
@@ -102,15 +105,16 @@ def _in_processes(
 
 
 def outcomes(
-    sources: Iterable[str | os.PathLike[str]],
+    sources: Iterable[str | os.PathLike[str] | RawDocument],
     model: str | None,
     published: date | None,
     workers: int,
     min_confidence: float = 0.0,
     gazetteer: str | None = None,
+    web: Web | None = None,
 ) -> Iterator[Outcome]:
     """Gives what became of each document of the sources, in their order."""
-    documents = read(sources)
+    documents = read(sources, web)
     nlp = load(model, gazetteer)
     if workers > 1:
         yield from _in_processes(documents, model, published, workers, min_confidence, gazetteer)
@@ -120,13 +124,14 @@ def outcomes(
 
 
 def run(
-    sources: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
+    sources: Iterable[str | os.PathLike[str] | RawDocument] | str | os.PathLike[str] | RawDocument,
     *,
     model: str | os.PathLike[str] | None = None,
     published: date | str | None = None,
     workers: int = 1,
     min_confidence: float = 0.0,
     gazetteer: str | os.PathLike[str] | None = None,
+    web: Web | None = None,
     out: str | os.PathLike[str] | None = None,
     format: Format | None = None,
     replace: bool = False,
@@ -134,7 +139,8 @@ def run(
 ) -> Records:
     """Reads press releases and gives their records.
 
-    sources: files, folders, globs, or "-" for a list of them on standard input; one or several.
+    sources: files, folders, globs, addresses, or "-" for a list of them on standard input; one or several. See
+    docs/sources.md for all that they may be; a RawDocument of `pipeline.sources` stands for itself.
     model: an installed Polish spaCy pipeline or the path of one; the model that ships if None.
     published: the day that stands in for that of publication where an article gives none of its own, a date or
     "YYYY-MM-DD"; the `date_basis` of what is read from it is "reference", and the article's `published` stays empty.
@@ -143,6 +149,7 @@ def run(
     gazetteer: a CSV file of organisations, people and others with the columns name, acronym, aliases (separated by |),
     kind and id; its names win over those of the articles, and its ids stand in `entities.external_id`. Its bad lines
     are rows in `failures`, and the rest is used.
+    web: how addresses are read: how politely, how many pages, and where they are kept; as Web() says if None.
     out: where the records go: a folder, a name ending in .sqlite, .duckdb or .xlsx, or a postgresql:// address. What is
     there is added to: an article that is there already changes nothing, a changed one is replaced; a workbook is
     written anew, and so is everything with replace=True. format: of a folder's files.
@@ -151,7 +158,7 @@ def run(
     `out` cannot be written, and ValueError for a day, a number of workers or a confidence that is none. What cannot be
     read is a row in the table `failures`.
     """
-    if isinstance(sources, (str, os.PathLike)):
+    if isinstance(sources, (str, os.PathLike, RawDocument)):
         sources = [sources]
     if workers < 1:
         raise ValueError(f"workers must be 1 or more, not {workers}")
@@ -168,7 +175,7 @@ def run(
     known = Gazetteer() if gazetteer is None else read_gazetteer(gazetteer)
     path = None if gazetteer is None else os.fspath(gazetteer)
     bad_lines = [Failure(f"{path}:{line}", "gazetteer", error) for line, error in known.problems]
-    for outcome in chain(bad_lines, outcomes(sources, name, day, workers, min_confidence, path)):
+    for outcome in chain(bad_lines, outcomes(sources, name, day, workers, min_confidence, path, web)):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

@@ -1,10 +1,13 @@
-"""What tests of several rooms share: the loaded pipeline, the records of our corpus, and a tiny foreign model."""
+"""What tests of several rooms share: the loaded pipeline, our corpus's records, a tiny foreign model, a website."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import spacy
@@ -68,6 +71,97 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("models") / "pl_tiny"
     nlp.to_disk(path)
     return path
+
+
+Route = tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *request: object) -> None:
+        """Says nothing of clients that break off, which is what some tests are about."""
+
+
+class Website:
+    """A real web server on the loopback: `pages` are its answers by path, `asked` and `posted` what it was sent."""
+
+    def __init__(self) -> None:
+        site = self
+        self.pages: dict[str, Route] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[tuple[dict[str, str], bytes]] = []
+        self.takes_posts = 204
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                site.asked.append((self.path, dict(self.headers.items())))
+                route = site.pages.get(self.path, (404, {}, b"not here"))
+                if callable(route):
+                    route(self)
+                    self.close_connection = True
+                    return
+                status, headers, body = route
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                with suppress(OSError):
+                    self.wfile.write(body)
+
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                site.posted.append((dict(self.headers.items()), body))
+                self.send_response(site.takes_posts)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, format: str, *values: object) -> None:
+                pass
+
+        self.server = _Server(("127.0.0.1", 0), Handler)
+        self.host = f"127.0.0.1:{self.server.server_port}"
+        self.thread = Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self.thread.start()
+
+    def url(self, path: str) -> str:
+        return f"http://{self.host}{path}"
+
+    def page(self, path: str, body: str | bytes, kind: str = "text/html", status: int = 200, **headers: str) -> str:
+        """Answers `path` with `body` from now on, and gives its address."""
+        content = body.encode() if isinstance(body, str) else body
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = (status, {"Content-Type": kind, **named}, content)
+        return self.url(path)
+
+    def paths(self) -> list[str]:
+        """The paths that were asked for, robots.txt aside."""
+        return [path for path, _ in self.asked if path != "/robots.txt"]
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+        self.thread.join()
+
+
+@pytest.fixture
+def website() -> Iterator[Website]:
+    """A web server on the loopback that has no page yet."""
+    site = Website()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def another_website() -> Iterator[Website]:
+    """A second one, on a port of its own."""
+    site = Website()
+    yield site
+    site.close()
 
 
 # Articles' rows made by hand, as `pipeline.records.rows` gives them, for what is hard to write as a text

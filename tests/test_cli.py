@@ -145,7 +145,7 @@ def test_show_in_a_pipe(releases: Path) -> None:
     assert "[bold]Zapraszamy[/bold]!" in done.stdout
     assert "kind: list intencyjny" in done.stdout
     assert "Więcej informacji" not in done.stdout
-    said = f"sygnatariusz: {releases}: holds 2 articles, the first is shown: {releases / 'a.txt'}\n"
+    said = f"sygnatariusz: {releases}: holds several articles, the first is shown: {releases / 'a.txt'}\n"
     assert done.stderr == said
 
 

@@ -7,13 +7,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from pipeline.sources import media
 from pipeline.sources.document import Failure
+from pipeline.sources.file import known
 from pipeline.sources.trouble import failure, sentence
 
-NOTHING_IN_FOLDER = "the folder holds no HTML or text file (.html .htm .xhtml .txt)"
+KINDS = ".html .txt .eml .docx .pdf .jsonl .csv .parquet .warc .zip and their like"
+NOTHING_IN_FOLDER = f"the folder holds no file that may hold articles ({KINDS})"
 NOTHING_MATCHES = "no file matches the pattern"
-NOTHING_READABLE = "what matches the pattern is no HTML or text file (.html .htm .xhtml .txt)"
+NOTHING_READABLE = f"what matches the pattern is no file that may hold articles ({KINDS})"
 
 
 def is_folder(path: str) -> bool:
@@ -25,7 +26,7 @@ def is_folder(path: str) -> bool:
 
 
 def walk(folder: str) -> Iterator[str | Failure]:
-    """Paths of the HTML and text files under folder, sorted, hidden ones and other files passed over.
+    """Paths of the files under folder that may hold articles, sorted, hidden ones and other files passed over.
 
     Symbolic links to folders are followed; one that leads back to a folder above it is a Failure, and so is a folder
     that may not be listed, and a folder in which nothing was found.
@@ -52,7 +53,7 @@ def walk(folder: str) -> Iterator[str | Failure]:
             yield failure(path, sentence(error).replace("the file", "the folder"))
             continue
         inner = [str(Path(path) / name) for name in names if not name.startswith(".")]
-        wanted = [child for child in inner if media.known(child) or is_folder(child)]
+        wanted = [child for child in inner if known(child) or is_folder(child)]
         waiting.extend((child, (*above, real)) for child in reversed(wanted))
     if not found:
         yield failure(folder, NOTHING_IN_FOLDER)
@@ -80,7 +81,7 @@ def match(pattern: str) -> Iterator[str | Failure]:
                     if not (isinstance(inner, Failure) and inner.error == NOTHING_IN_FOLDER):
                         found = True
                         yield inner
-        elif any_suffix or media.known(path):
+        elif any_suffix or known(path):
             found = True
             yield path
     if not found:

@@ -39,11 +39,6 @@ TAG = re.compile(
 WEB_ARCHIVE = re.compile(rb"^mime-version:.*?^content-type:\s*multipart/related", re.I | re.M | re.S)
 
 
-def known(name: str) -> bool:
-    """True where the name ends like a file of HTML or text."""
-    return PurePath(name).suffix.lower() in SUFFIXES
-
-
 def of(name: str, content: bytes) -> Media:
     """HTML or text, by the name's suffix, and by the first kilobytes where the suffix says nothing."""
     by_name = SUFFIXES.get(PurePath(name).suffix.lower())
@@ -51,6 +46,11 @@ def of(name: str, content: bytes) -> Media:
         return by_name
     # In UTF-16 every second byte of a tag is NUL; without those a tag reads the same in every encoding.
     return "html" if TAG.search(content[:HEAD].replace(b"\0", b"")) else "text"
+
+
+def is_word(content: bytes) -> bool:
+    """True for a Word document (.docx): a ZIP archive that names its main part."""
+    return content.startswith(b"PK\x03\x04") and b"word/document.xml" in content
 
 
 def foreign(content: bytes) -> str | None:

@@ -1,4 +1,4 @@
-"""What the user names as sources, one after the other: files, folders, globs, a list on standard input."""
+"""What the user names as sources, one after the other: files, folders, globs, addresses, a list on standard input."""
 
 from __future__ import annotations
 
@@ -7,44 +7,77 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING
 
 from pipeline.sources.document import Failure, RawDocument
 from pipeline.sources.file import read_file
 from pipeline.sources.folder import is_folder, match, walk
 from pipeline.sources.trouble import failure
 
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
+if TYPE_CHECKING:
+    from pipeline.sources.web.fetch import Fetcher
+    from pipeline.sources.web.settings import Web
+
+ADDRESS = re.compile(r"(?:(?:feed|sitemap|section)\+)?[a-z][a-z0-9.-]*://", re.I)
 
 STANDARD_INPUT = "-"
 
 
-def read(sources: Iterable[str | os.PathLike[str]]) -> Iterator[RawDocument | Failure]:
-    """Each document that the sources name, in their order, folders and globs by name; lazily, one file at a time.
+def read(
+    sources: Iterable[str | os.PathLike[str] | RawDocument], web: Web | None = None
+) -> Iterator[RawDocument | Failure]:
+    """Each document that the sources name, in their order, folders and globs by name; lazily, one at a time.
 
-    A source is the path of a file (read whatever its suffix), a folder (with all folders in it: .html .htm .xhtml
-    .txt), a glob, or "-" for standard input with one source a line. A file named twice is read once. What cannot be
-    read is a Failure in its place; nothing is raised.
+    A source is the path of a file (read whatever its suffix; .jsonl, .csv, .parquet, .warc and .zip hold many
+    documents), a folder (with all folders in it), a glob, an address, which is a page, a feed or a sitemap, with
+    "section+" before it a news section, or "-" for standard input with one source a line. A file or an address named
+    twice is read once. A RawDocument stands for itself. What cannot be read is a Failure in its place; nothing is
+    raised. web: how addresses are read, as Web says if None.
     """
     seen: set[str] = set()
-    for name in names(sources):
-        for path in paths(name):
-            if isinstance(path, Failure):
-                yield path
+    addresses: set[str] = set()
+    with ExitStack() as opened:
+        fetcher: Fetcher | None = None
+        for source in sources:
+            if isinstance(source, RawDocument):
+                yield source
                 continue
-            real = resolved(path)
-            if real not in seen:
-                seen.add(real)
-                yield read_file(path)
+            for name in names(source):
+                if ADDRESS.match(name):
+                    from pipeline.sources.web.read import read_address
+
+                    fetcher = fetcher or opened.enter_context(closing(_fetcher(web)))
+                    yield from read_address(name, fetcher, addresses)
+                else:
+                    yield from _read_paths(name, seen)
 
 
-def names(sources: Iterable[str | os.PathLike[str]]) -> Iterator[str]:
-    """The sources as strings, with "-" replaced by the lines of standard input."""
-    for source in sources:
-        name = os.fsdecode(source)
-        if name == STANDARD_INPUT:
-            yield from listed()
-        else:
-            yield name
+def _read_paths(name: str, seen: set[str]) -> Iterator[RawDocument | Failure]:
+    """The documents of the files that a source stands for, but for those that have been `seen` already."""
+    for path in paths(name):
+        if isinstance(path, Failure):
+            yield path
+        elif (real := resolved(path)) not in seen:
+            seen.add(real)
+            yield from read_file(path)
+
+
+def _fetcher(web: Web | None) -> Fetcher:
+    """A Fetcher; its libraries are loaded only by who reads the web."""
+    from pipeline.sources.web.fetch import Fetcher
+    from pipeline.sources.web.settings import Web
+
+    return Fetcher(web or Web())
+
+
+def names(source: str | os.PathLike[str]) -> Iterator[str]:
+    """The source as a string, or the lines of standard input where it is "-"."""
+    name = os.fsdecode(source)
+    if name == STANDARD_INPUT:
+        yield from listed()
+    else:
+        yield name
 
 
 def listed() -> Iterator[str]:
@@ -63,8 +96,6 @@ def paths(name: str) -> Iterator[str | Failure]:
     """The files that one source stands for."""
     if not name.strip():
         yield failure(name, "the source has no name")
-    elif ADDRESS.match(name):
-        yield failure(name, "addresses are not read: save the page as a file and give that")
     elif is_folder(name):
         yield from walk(name)
     elif glob.has_magic(name) and not ("\0" in name or os.path.lexists(name)):

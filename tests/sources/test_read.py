@@ -77,8 +77,8 @@ def test_globs_are_sorted_and_go_deep_with_two_stars(press: Path) -> None:
 
 
 def test_a_glob_that_matches_nothing_says_so(press: Path) -> None:
-    assert only_failure("press/*.docx").error == "no file matches the pattern"
-    assert only_failure("press/logo*").error.startswith("what matches the pattern is no HTML or text file")
+    assert only_failure("press/*.odt").error == "no file matches the pattern"
+    assert only_failure("press/logo*").error.startswith("what matches the pattern is no file that may hold articles")
 
 
 def test_a_file_whose_name_looks_like_a_glob_is_a_file(press: Path) -> None:
@@ -150,7 +150,8 @@ def test_utf_16_is_not_binary(tmp_path: Path) -> None:
     [
         ("nie-ma.html", "the file does not exist"),
         ("nie/ma/../tego.html", "the file does not exist"),
-        ("https://example.pl/a.html", "addresses are not read: save the page as a file and give that"),
+        ("file:///etc/passwd", "an address of kind file: is not read, only http: and https: are"),
+        ("feed+ftp://example.pl/rss", "an address of kind ftp: is not read, only http: and https: are"),
         ("", "the source has no name"),
         ("a\0b.html", "the name is not one that a file can have"),
         ("a\0*", "the name is not one that a file can have"),
@@ -174,7 +175,7 @@ def test_a_failure_stands_in_its_place_and_does_not_stop_the_rest(press: Path) -
 def test_a_folder_without_articles_gives_one_failure(press: Path) -> None:
     (press / "zdjęcia" / "2023").mkdir(parents=True)
     (press / "zdjęcia" / "2023" / "a.jpg").write_bytes(b"\xff\xd8\xff")
-    assert only_failure("press/zdjęcia").error.startswith("the folder holds no HTML or text file")
+    assert only_failure("press/zdjęcia").error.startswith("the folder holds no file that may hold articles")
 
 
 def test_links_that_lead_nowhere_or_round_and_round(press: Path) -> None:
