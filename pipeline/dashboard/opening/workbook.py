@@ -15,7 +15,7 @@ from pipeline.records.tables import TABLES, Table
 
 
 def load(database: duckdb.DuckDBPyConnection, file: Path) -> None:
-    """Copies the sheets that are tables; long texts are cut there already, see `outputs.cell`. Raises DashboardError."""
+    """Copies the sheets that are tables; long texts are cut there, see `outputs.cell`. Raises DashboardError."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:

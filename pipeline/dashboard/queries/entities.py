@@ -66,7 +66,7 @@ def entity(database: duckdb.DuckDBPyConnection, key: str) -> Row | None:
         " WHERE entity_id = ? GROUP BY name ORDER BY mentions DESC, name LIMIT 50",
         [key],
     )
-    return found[0] | {"names": names, "held": _held(database, kind, key), "partners": _partners(database, kind, key)}
+    return found[0] | {"names": names, "held": _held(database, kind, key), "partners": _partners(database, found[0])}
 
 
 def articles_of(database: duckdb.DuckDBPyConnection, key: str) -> list[Row]:
@@ -80,9 +80,15 @@ def articles_of(database: duckdb.DuckDBPyConnection, key: str) -> list[Row]:
     )
 
 
-def filters_of(kind: str, key: str) -> Filters:
+def filters_of(entity: Row) -> Filters:
     """Gives the filters that find the agreements of an entity."""
-    return Filters(org=key) if kind == "organisation" else Filters(person=key)
+    match entity["kind"]:
+        case "organisation":
+            return Filters(org=entity["entity_id"])
+        case "person":
+            return Filters(person=entity["entity_id"])
+        case _:
+            return Filters(place=entity["name"])
 
 
 def _held(database: duckdb.DuckDBPyConnection, kind: str, key: str) -> list[Row]:
@@ -108,11 +114,13 @@ def _held(database: duckdb.DuckDBPyConnection, kind: str, key: str) -> list[Row]
     )
 
 
-def _partners(database: duckdb.DuckDBPyConnection, kind: str, key: str) -> list[Row]:
+def _partners(database: duckdb.DuckDBPyConnection, entity: Row) -> list[Row]:
     """Who is party to the same events, with how many and the first and last day; of a person, whom they signed with."""
-    table, column = ("event_signatories", "organisation") if kind == "organisation" else ("event_signers", "person")
-    where, given = condition(database, filters_of(kind, key))
-    arguments: dict[str, Any] = given | {"own": key}
+    table, column = (
+        ("event_signatories", "organisation") if entity["kind"] == "organisation" else ("event_signers", "person")
+    )
+    where, given = condition(database, filters_of(entity))
+    arguments: dict[str, Any] = given | {"own": entity["entity_id"]}
     return rows(
         database,
         f"""
@@ -123,3 +131,9 @@ def _partners(database: duckdb.DuckDBPyConnection, kind: str, key: str) -> list[
         """,
         arguments,
     )
+
+
+def name_of(database: duckdb.DuckDBPyConnection, key: str) -> str | None:
+    """Gives the name of the entity of an id."""
+    found: str | None = value(database, "SELECT name FROM entities WHERE entity_id = ?", [key])
+    return found

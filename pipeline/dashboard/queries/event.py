@@ -20,6 +20,7 @@ class Told:
     signatories: list[Row]
     signers: list[Row]
     mentions: list[Row]
+    roles: list[Row]
 
 
 def event(database: duckdb.DuckDBPyConnection, key: str) -> tuple[Row, list[Told]] | None:
@@ -59,10 +60,11 @@ def _told(database: duckdb.DuckDBPyConnection, agreement: Row) -> Told:
         rows(
             database,
             f"SELECT parties.*, coalesce(entities.name, parties.{name}) AS shown FROM {table} AS parties"
-            f" LEFT JOIN entities ON entity_id = parties.{name}_id WHERE agreement_id = ? ORDER BY \"position\"",
+            f' LEFT JOIN entities ON entity_id = parties.{name}_id WHERE agreement_id = ? ORDER BY "position"',
             [agreement["agreement_id"]],
         )
         for table, name in (("signatories", "organisation"), ("signers", "person"))
     ]
     text = article[0] if article else {"article_id": agreement["article_id"], "text": "", "title": None}
-    return Told(agreement, text, parties[0], parties[1], mentions)
+    roles = rows(database, "SELECT * FROM roles WHERE article_id = ?", [agreement["article_id"]])
+    return Told(agreement, text, parties[0], parties[1], mentions, roles)

@@ -19,10 +19,10 @@ PAGE = 50
 class Filters:
     """Filters of events, each empty where it does not matter.
 
-    since, until: days between which the event was or can have been. org, person: an entity's id, or a part of its name.
-    site: the host of the address, or the folder, that an article comes from. confidence: the least. words: of the
-    article's text, in any form; in quotes those that follow each other. reviewed: see REVIEWED. sort: one of SORTS, with
-    a minus for the greatest first. page: from 1.
+    since, until: days between which the event was or can have been. org, person: an entity's id, or a part of its
+    name. site: the host of the address, or the folder, that an article comes from. confidence: the least. words: of
+    the article's text, in any form; in quotes those that follow each other. reviewed: see REVIEWED. sort: one of
+    SORTS, with a minus for the greatest first. page: from 1.
     """
 
     since: date | None = None

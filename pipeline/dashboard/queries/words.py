@@ -17,7 +17,7 @@ _ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=2_000)
-def _every_form(word: str) -> tuple[str, ...]:
+def every_form(word: str) -> tuple[str, ...]:
     """Gives a word and every form of every lexeme that it can be a form of, in lower case."""
     found = {word.lower()}
     for reading in {reading.lexeme: reading for reading in readings(word) if reading.known}.values():
@@ -31,7 +31,7 @@ def patterns(asked: str) -> tuple[str, ...]:
     for quoted, single in _ASKED.findall(asked):
         words = _WORD.findall(quoted or single)
         if words:
-            alternatives = ("(?:" + "|".join(map(re.escape, _every_form(word))) + ")" for word in words)
+            alternatives = ("(?:" + "|".join(map(re.escape, every_form(word))) + ")" for word in words)
             found.append(rf"(?:^|[^\pL\pN]){_BETWEEN.join(alternatives)}(?:$|[^\pL\pN])")
     return tuple(dict.fromkeys(found))
 
@@ -41,7 +41,7 @@ def found(database: duckdb.DuckDBPyConnection, asked: str) -> str:
     with _ONE_AT_A_TIME:
         if database.execute("SELECT 1 FROM asked WHERE words = ?", [asked]).fetchone() is None:
             wanted = patterns(asked)
-            condition = " AND ".join(["regexp_matches(lower(\"text\"), ?)"] * len(wanted)) or "true"
+            condition = " AND ".join(['regexp_matches(lower("text"), ?)'] * len(wanted)) or "true"
             database.execute("INSERT INTO asked VALUES (?)", [asked])
             database.execute(
                 f"INSERT INTO found SELECT ?, article_id FROM extracted.articles WHERE {condition}", [asked, *wanted]

@@ -60,7 +60,12 @@ def split(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["appli
     if kind is None or not values.get("entity_id"):
         return "stale"
     other, name = str(values["entity_id"]), str(values.get("name", ""))
-    chosen = {"to": other, "of": review.target, "articles": values.get("articles", []), "names": values.get("names", [])}
+    chosen = {
+        "to": other,
+        "of": review.target,
+        "articles": values.get("articles", []),
+        "names": values.get("names", []),
+    }
     _touch(database, review.target)
     for table, column in _IDS:
         named = _NAMES.get(column, column.removesuffix("_id"))
@@ -71,7 +76,7 @@ def split(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["appli
         )
         database.execute(
             f"UPDATE {table} AS moved SET {column} = $to WHERE {column} = $of"
-            f" AND ({article} IN (SELECT unnest($articles::VARCHAR[])) OR {named} IN (SELECT unnest($names::VARCHAR[])))",
+            f" AND (list_contains($articles::VARCHAR[], {article}) OR list_contains($names::VARCHAR[], {named}))",
             chosen,
         )
     database.execute("DELETE FROM merged WHERE entity_id = ?", [other])
@@ -84,7 +89,7 @@ def split(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["appli
         "UPDATE entities SET aliases = nullif(array_to_string("
         "list_filter(string_split(aliases, '|'), lambda alias: NOT list_contains($names::VARCHAR[], alias)), '|'), '')"
         " WHERE entity_id = $of AND aliases IS NOT NULL",
-        {"names": [*chosen["names"], name], "of": review.target},
+        {"names": [*values.get("names", []), name], "of": review.target},
     )
     _count(database, review.target)
     _count(database, other)

@@ -44,9 +44,7 @@ def replace(database: duckdb.DuckDBPyConnection, agreement: str, review: Review)
     position = _position(database, agreement, review)
     if position is None:
         return "stale"
-    database.execute(
-        f'DELETE FROM {review.field} WHERE agreement_id = ? AND "position" = ?', [agreement, position]
-    )
+    database.execute(f'DELETE FROM {review.field} WHERE agreement_id = ? AND "position" = ?', [agreement, position])
     row = _row(database, review.field, review.values)
     _insert(database, review.field, row | {"agreement_id": agreement, "position": position})
     return "applied"

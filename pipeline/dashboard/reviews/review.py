@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import uuid
-import dataclasses
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
@@ -27,8 +27,8 @@ class Review:
     action: correct (a field), add or remove (a signatory or a signer), reject (an agreement), check (an article: all is
     right now), merge or split (entities), undo (another review). target: the id of the agreement, article, entity or
     review that is meant. field: the column, "signatories" or "signers". old, new: the values; where several columns
-    belong together, a JSON object of them. article_id, start, end: where the agreement stood in the text, in characters,
-    so that it is found again should a later run number it otherwise. at: UTC, ISO 8601.
+    belong together, a JSON object of them. article_id, start, end: where the agreement stood in the text, in
+    characters, so that it is found again should a later run number it otherwise. at: UTC, ISO 8601.
     """
 
     action: Action

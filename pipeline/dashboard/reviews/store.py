@@ -24,6 +24,9 @@ class Store(Protocol):
     def append(self, reviews: list[Review]) -> None:
         """Keeps reviews, all or none, before it returns. Raises DashboardError."""
 
+    def state(self) -> object:
+        """Gives something that differs when someone has reviewed."""
+
 
 def store(output: Output) -> Store:
     """Gives the store of an output's reviews."""
@@ -59,6 +62,12 @@ class _File:
                 os.fsync(stream.fileno())
         except OSError as error:
             raise DashboardError(f"the reviews {self.where} cannot be written: {error.strerror}.") from error
+
+    def state(self) -> object:
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
 
 
 def _whole(path: Path) -> int:
@@ -98,9 +107,16 @@ class _Table:
         columns = ", ".join(f'"{name}" {types.get(name, "TEXT")}' for name in COLUMNS)
         with connected(self._address, self._shown) as source:
             source.execute(
-                f"CREATE TABLE IF NOT EXISTS reviews (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, {columns})"
+                "CREATE TABLE IF NOT EXISTS reviews"
+                f" (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, {columns})"
             )
             source.cursor().executemany(
                 f"INSERT INTO reviews ({self._COLUMNS}) VALUES ({', '.join(['%s'] * len(COLUMNS))})",
                 [tuple(review.row().values()) for review in reviews],
             )
+
+    def state(self) -> object:
+        try:
+            return len(self.read())
+        except DashboardError:
+            return None
