@@ -33,7 +33,7 @@ def compare(best: Row, told: list[Told], say: Language) -> list[Line]:
     for field in FIELDS:
         own = shown(field, best.get(field), say)
         values = [shown(field, one.agreement[field], say) for one in told]
-        alike = field == "confidence"  # how surely it is told is no matter of agreeing
+        alike = field in {"confidence", "date_basis"}  # how it is told is no matter of agreeing
         cells = tuple(Cell((value,) if value else (), bool(value) and value != own and not alike) for value in values)
         lines.append(Line(field, (own,) if own else (), cells))
     for table, name in (("signatories", "organisation"), ("signers", "person")):

@@ -27,7 +27,7 @@ class Desk:
         self._snapshot: Snapshot | None = None
         self._problem: DashboardError | None = None
         self._seen: tuple[object, object] = (None, None)
-        self._newest = self._seen
+        self._newest: tuple[object, object] = (None, None)
         self._looked = 0.0
 
     def open(self) -> None:

@@ -95,3 +95,7 @@ if (review && text) {
       field.focus();
     });
 }
+
+// What scrolls sideways on a phone begins where it matters: at the page one is on, at the newest months.
+document.querySelector(".top nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+for (const chart of document.querySelectorAll(".chart.scroll")) chart.scrollLeft = chart.scrollWidth;

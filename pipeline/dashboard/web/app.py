@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.dashboard.desk import Desk
 from pipeline.dashboard.error import DashboardError
@@ -50,8 +51,8 @@ def application(desk: Desk, *, who: str = "", read_only: bool = False, hosts: It
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, hosts=hosts)],
-        exception_handlers={DashboardError: _problem, 404: looking.missing, Exception: _unforeseen},
+        middleware=[Middleware(Guard, hosts=hosts), Middleware(Unforeseen)],
+        exception_handlers={DashboardError: _problem, 404: looking.missing},
     )
     app.state.desk, app.state.who, app.state.read_only, app.state.token = desk, who, read_only, token()
     return app
@@ -62,10 +63,28 @@ def _problem(request: Request, error: Exception) -> Response:
     return render(request, "problem.html", 503, title=say("problem.title"), problem=str(error), again=True)
 
 
-def _unforeseen(request: Request, error: Exception) -> Response:
-    first = next(iter(str(error).splitlines()), "")
-    print(f"sygnatariusz: {request.url.path}: {type(error).__name__}: {first}", file=sys.stderr, flush=True)
-    say = language_of(request)
-    return render(
-        request, "problem.html", 500, title=say("problem.title"), problem=say("problem.unforeseen"), again=True
-    )
+class Unforeseen:
+    """Turns an error of ours into a page and one line on stderr, never a traceback."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            first = next(iter(str(error).splitlines()), "")
+            print(f"sygnatariusz: {scope['path']}: {type(error).__name__}: {first}", file=sys.stderr, flush=True)
+            if not begun:
+                request = Request(scope)
+                say = language_of(request)
+                title, text = say("problem.title"), say("problem.unforeseen")
+                answer = render(request, "problem.html", 500, title=title, problem=text, again=True)
+                await answer(scope, receive, send)
