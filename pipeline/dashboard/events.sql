@@ -1,6 +1,6 @@
 -- One row an event, for the events in `touched`: of each field the best value among the articles that tell of it.
--- Best is what an analyst corrected, then what is told most surely, then first. A vague kind yields to a precise one
--- and a rough date to a day.
+-- Best is what an analyst corrected, then what is told most surely, then first. A vague kind yields to a precise one,
+-- a rough date to a day, what was planned to what was signed, and the largest number of parties is taken.
 
 DELETE FROM events WHERE event_id IN (SELECT event_id FROM touched);
 DELETE FROM event_signatories WHERE event_id IN (SELECT event_id FROM touched);
@@ -26,7 +26,10 @@ FROM (
         arg_min(
             kind, rank + if(corrected, 0, if(kind IN ('inne', 'partnerstwo', 'porozumienie'), 2000000, 1000000))
         ) AS kind,
-        arg_min(status, rank) AS status,
+        arg_min(
+            status,
+            rank + if(corrected, 0, 1000000 * CASE status WHEN 'ended' THEN 1 WHEN 'signed' THEN 2 WHEN 'historical' THEN 3 ELSE 4 END)
+        ) AS status,
         arg_min(
             {'date': "date", 'earliest': date_earliest, 'latest': date_latest, 'basis': date_basis},
             rank + if(corrected, 0, 1000000 * (1 + coalesce(date_latest - date_earliest, 1000000)))
@@ -34,7 +37,7 @@ FROM (
         arg_min(place, rank) AS place,
         arg_min(occasion, rank) AS occasion,
         arg_min(subject, rank) AS subject,
-        arg_min(parties, rank) AS parties,
+        coalesce(max(parties) FILTER (corrected), max(parties)) AS parties,
         max(confidence) AS confidence,
         count(DISTINCT original) AS sources,
         min(published) AS published,

@@ -14,6 +14,7 @@ _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"[^\pL\pN]+"
 _ONE_AT_A_TIME = Lock()
+_REMEMBERED = 64
 
 
 @lru_cache(maxsize=2_000)
@@ -42,6 +43,9 @@ def found(database: duckdb.DuckDBPyConnection, asked: str) -> str:
         if database.execute("SELECT 1 FROM asked WHERE words = ?", [asked]).fetchone() is None:
             wanted = patterns(asked)
             condition = " AND ".join(['regexp_matches(lower("text"), ?)'] * len(wanted)) or "true"
+            old = f"(SELECT words FROM asked ORDER BY rowid DESC OFFSET {_REMEMBERED})"
+            database.execute(f"DELETE FROM found WHERE words IN {old}")
+            database.execute(f"DELETE FROM asked WHERE words IN {old}")
             database.execute("INSERT INTO asked VALUES (?)", [asked])
             database.execute(
                 f"INSERT INTO found SELECT ?, article_id FROM extracted.articles WHERE {condition}", [asked, *wanted]
