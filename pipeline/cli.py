@@ -66,7 +66,12 @@ def run(
         typer.Argument(metavar="SOURCE", help="Files, folders, globs, or - for a list of them on standard input."),
     ],
     out: Annotated[
-        str, typer.Option(metavar="OUT", help="Where to write: a folder, or a name ending in .sqlite or .xlsx.")
+        str,
+        typer.Option(
+            metavar="OUT",
+            help="Where to write: a folder, a name ending in .sqlite, .duckdb or .xlsx, or an address postgresql://… "
+            "What is there is added to.",
+        ),
     ],
     model: Model = None,
     published: Published = None,
@@ -84,6 +89,7 @@ def run(
         Literal["csv", "jsonl", "parquet"] | None,
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
     ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write OUT anew, with nothing of what it holds.")] = False,
 ) -> None:
     """Read press releases and write their records.
 
@@ -91,6 +97,7 @@ def run(
     """
     with _in_one_line():
         import pipeline
+        from pipeline.outputs.destination import public
         from pipeline.sources import Failure
 
         day = _day(published)
@@ -117,9 +124,10 @@ def run(
                 gazetteer=gazetteer,
                 out=out,
                 format=format,
+                replace=replace,
                 on_outcome=tell,
             )
-        where = os.path.join(out, "") if Path(out).is_dir() else out  # noqa: PTH118  # a Path drops the last slash
+        where = os.path.join(out, "") if Path(out).is_dir() else public(out)  # noqa: PTH118  # a Path drops the last slash
         read, failed = len(records["articles"]), len(records["failures"])
         _print(f"{_counts(read, len(records['agreements']), failed)}: {where}")
         if not read:
@@ -162,6 +170,37 @@ def show(
                 _say(f"{name}: {error}")
             raise typer.Exit(NOTHING_DONE)
         display(records)
+
+
+@app.command(context_settings={"ignore_unknown_options": True})  # -word is for the query
+def search(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="An output of run: .sqlite, .duckdb or postgresql://…")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS...", help='Words in any form, "words side by side", and -word for what is not.'),
+    ],
+    limit: Annotated[int, typer.Option(metavar="N", help="How many articles to show.", min=1)] = 20,
+) -> None:
+    """Find articles by their words, in whatever form the words stand there: klaster finds klastrów.
+
+    One line an article, newest first: day, title, address. Exit status: 0 found, 1 nothing found.
+    """
+    with _in_one_line():
+        from pipeline.outputs import find
+        from pipeline.show import neutral
+
+        # The shell has taken the quotes away from words that belong together.
+        found = find(out, " ".join(f'"{word}"' if " " in word.strip() else word for word in words))
+        if not len(found):
+            _say("no article has these words")
+            raise typer.Exit(NOTHING_DONE)
+        shown = found.head(limit)
+        for published, title, url, source in shown[["published", "title", "url", "source"]].itertuples(index=False):
+            day = "----------" if published != published else f"{published:%Y-%m-%d}"
+            columns = (day, title if isinstance(title, str) else "", url if isinstance(url, str) else source)
+            print(neutral("\t".join(" ".join(str(column).split()) for column in columns)))
+        if len(found) > len(shown):
+            _say(f"{len(found) - len(shown):,} more; --limit {len(found)} shows all")
 
 
 Dashed = Annotated[str, typer.Argument(metavar="OUT", help="An output of run: a folder, a database, a workbook.")]

@@ -129,6 +129,7 @@ def run(
     gazetteer: str | os.PathLike[str] | None = None,
     out: str | os.PathLike[str] | None = None,
     format: Format | None = None,
+    replace: bool = False,
     on_outcome: Callable[[Outcome], None] | None = None,
 ) -> Records:
     """Reads press releases and gives their records.
@@ -142,7 +143,9 @@ def run(
     gazetteer: a CSV file of organisations, people and others with the columns name, acronym, aliases (separated by |),
     kind and id; its names win over those of the articles, and its ids stand in `entities.external_id`. Its bad lines
     are rows in `failures`, and the rest is used.
-    out: where to write the tables: a folder, or a name ending in .sqlite or .xlsx. format: of a folder's files.
+    out: where the records go: a folder, a name ending in .sqlite, .duckdb or .xlsx, or a postgresql:// address. What is
+    there is added to: an article that is there already changes nothing, a changed one is replaced; a workbook is
+    written anew, and so is everything with replace=True. format: of a folder's files.
     on_outcome: called with the rows or the failure of each document as it is done.
     Raises ModelError where the model cannot be used, GazetteerError where the list cannot be read, OutputError where
     `out` cannot be written, and ValueError for a day, a number of workers or a confidence that is none. What cannot be
@@ -173,6 +176,8 @@ def run(
         if on_outcome is not None:
             on_outcome(outcome)
     records = build(articles, failures, known.entries)
-    if out is not None:
+    if out is not None and replace:
         outputs.write(records, out, format=format)
+    elif out is not None:
+        outputs.add(records, out, format=format, gazetteer=known.entries)
     return records

@@ -159,9 +159,7 @@ def linked(nlp: Language, articles: Iterable[Article]) -> dict[str, list[str]]:
         for span in named(doc).ents:
             entity = entity_id(KINDS[span.label_], span._.name)
             found["ours"].append(entity)
-            made.mentions.append({"entity_id": entity, "name": span._.name})
-            if span._.acronym:
-                made.acronyms[entity] = span._.acronym
+            made.mentions.append({"entity_id": entity, "name": span._.name, "acronym": span._.acronym or None})
         rows.append(made)
     same = same_entities(rows, ())
     return found | {"ours": [same.get(entity, entity) for entity in found["ours"]]}

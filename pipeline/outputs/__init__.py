@@ -1,6 +1,9 @@
-"""Room 5: the tables become a folder of CSV, JSONL or Parquet, an SQLite database or an XLSX workbook."""
+"""Room 5: the tables become a folder of CSV, JSONL or Parquet, a workbook, or a database that can be added to."""
 
+from pipeline.outputs.adding import add
 from pipeline.outputs.error import OutputError
+from pipeline.outputs.finding import find
 from pipeline.outputs.output import check, write
+from pipeline.outputs.reading import read
 
-__all__ = ["OutputError", "check", "write"]
+__all__ = ["OutputError", "add", "check", "find", "read", "write"]

@@ -29,6 +29,12 @@ def fit(column: pa.ChunkedArray) -> pa.ChunkedArray:
     return pa.chunked_array([[_cut(text) for text in texts.to_pylist()]], type=TYPES["text"])
 
 
+def fit_one(text: str) -> str | None:
+    """One text as `fit` makes it."""
+    fitted: str | None = fit(pa.chunked_array([[text]], type=TYPES["text"]))[0].as_py()
+    return fitted
+
+
 def _cut(text: str | None) -> str | None:
     if text is None or len(text) <= LENGTH // 2:
         return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -12,8 +12,13 @@ from pipeline.outputs.error import OutputError
 
 Format = Literal["csv", "jsonl", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+Form = Format | Literal["sqlite", "duckdb", "postgres", "xlsx"]
 
-_WRITTEN = "a folder (of CSV, JSONL or Parquet), a name in .sqlite or a name in .xlsx can be written"
+_WRITTEN = (
+    "a folder (of CSV, JSONL or Parquet), a name in .sqlite, .duckdb or .xlsx, "
+    "or an address postgresql://USER@HOST/DATABASE can be written"
+)
+_FORMS: dict[str, Form] = {".sqlite": "sqlite", ".duckdb": "duckdb", ".xlsx": "xlsx"}
 
 # A folder of that name would surprise whoever meant a file, so these names are refused unless the folder is there.
 _FILES = {".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".db", ".db3", ".sqlite3", ".xls", ".xlsm", ".ods"}
@@ -21,11 +26,15 @@ _FILES = {".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".db", ".db3
 
 @dataclass(frozen=True)
 class Destination:
-    """Where to write, links followed, and in which form; `name` is the output as the user gave it."""
+    """An output: its name as the user gave it, without a password, and its form.
+
+    path: the file or folder, links followed; meaningless for PostgreSQL, whose `address` is told to nobody.
+    """
 
     name: str
     path: Path
-    form: Format | Literal["sqlite", "xlsx"]
+    form: Form
+    address: str = field(default="", repr=False)
 
     @property
     def is_folder(self) -> bool:
@@ -33,30 +42,39 @@ class Destination:
         return self.form in FORMATS
 
 
-def destination(out: str | os.PathLike[str], format: Format | None) -> Destination:
-    """The destination that `out` names; touches nothing.
+def destination(out: str | os.PathLike[str], format: Format | None = None) -> Destination:
+    """The destination that `out` names; touches nothing but to see which files a folder holds.
 
-    `format` is that of a folder's files, CSV if None. Raises OutputError where the name or the format is not one that
-    can be written, or the two do not go together.
+    `format` is that of a folder's files; if None, that of the files that are there, else CSV. Raises OutputError where
+    the name or the format is not one that can be written, or the two do not go together.
     """
     name = os.fspath(out)
     if not name or "\0" in name:
         raise OutputError(f"{name!r} is no name for an output; {_WRITTEN}.")
-    # The path form of an address has lost a slash, and an address may hold a password, so that only its scheme is told.
-    if address := re.match(r"([a-zA-Z][a-zA-Z0-9+.-]+):/", name):
-        raise OutputError(f"An output at {address[1]}:// is not written yet; {_WRITTEN}.")
     if format is not None and format not in FORMATS:
-        raise OutputError(f"{name} cannot be written as {format!r}; the formats are csv, jsonl and parquet.")
+        raise OutputError(f"{public(name)} cannot be written as {format!r}; the formats are csv, jsonl and parquet.")
+    # The path form of an address has lost a slash, and an address may hold a password, so that only its scheme is told.
+    if address := re.match(r"([a-zA-Z][a-zA-Z0-9+.-]+):/(/?)", name):
+        if address[1].lower() not in ("postgresql", "postgres") or not address[2]:
+            raise OutputError(f"An output at {address[1]}:// is not written; {_WRITTEN}.")
+        if format is not None:
+            raise OutputError(f"{public(name)} is a database; leave the format {format} out, or name a folder for it.")
+        return Destination(public(name), Path(), "postgres", name)
     path = Path(os.path.realpath(name))
     suffix = Path(name).suffix.lower()
-    if suffix == ".duckdb":
-        raise OutputError(f"{name} cannot be written, DuckDB is not written yet; {_WRITTEN}.")
-    if suffix in (".sqlite", ".xlsx"):
+    if suffix in _FORMS:
         if format is not None:
             raise OutputError(
                 f"{name} has its format in its name; leave the format {format} out, or name a folder for it."
             )
-        return Destination(name, path, "sqlite" if suffix == ".sqlite" else "xlsx")
+        return Destination(name, path, _FORMS[suffix])
     if suffix in _FILES and not path.is_dir():
         raise OutputError(f"{name} looks like one file, and eight tables do not fit into it; {_WRITTEN}.")
-    return Destination(name, path, format or "csv")
+    there = [form for form in FORMATS if (path / f"articles.{form}").is_file()]
+    return Destination(name, path, format or (there[0] if there else "csv"))
+
+
+def public(name: str) -> str:
+    """The name of an output as it may be shown: an address without its password."""
+    hidden = re.sub(r"^([a-zA-Z]+://[^/?#]*?):.*@(?=[^@]*$)", r"\1:***@", name)
+    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)

@@ -26,3 +26,14 @@ def _guard(column: pa.ChunkedArray) -> pa.ChunkedArray:
     if column.type != TYPES["text"]:
         return column
     return pc.replace_substring_regex(column, _FORMULA, r"'\0")
+
+
+def unguard(table: pa.Table) -> pa.Table:
+    """`table` without what `guard` put before its texts."""
+    return pa.table({name: _unguard(table[name]) for name in table.column_names})
+
+
+def _unguard(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if column.type != TYPES["text"]:
+        return column
+    return pc.replace_substring_regex(column, r"^'('*[=+\-@\t\r\n＝＋－＠])", r"\1")

@@ -6,43 +6,73 @@ import os
 from collections.abc import Mapping
 
 import pandas as pd
+import pyarrow as pa
 
+from pipeline.outputs import duckdb, postgres, sqlite
 from pipeline.outputs.arrow import arrow
+from pipeline.outputs.database import Database, empty, empty_database, fill, load
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import OutputError, explained
 from pipeline.outputs.folder import write_folder
-from pipeline.outputs.sqlite import release, write_sqlite
 from pipeline.outputs.staging import staging
+from pipeline.outputs.upgrade import upgrade
 from pipeline.outputs.workbook import write_workbook
 from pipeline.records.tables import TABLES
 
 
 def write(tables: Mapping[str, pd.DataFrame], out: str | os.PathLike[str], *, format: Format | None = None) -> None:
-    """Write all tables of the definition to `out`; one that `tables` lacks is written empty.
+    """Write all tables of the definition to `out` in the place of those that it holds; one that is lacking is empty.
 
-    `out` ends in .sqlite or .xlsx, or is a folder of one file a table in `format`, CSV if None. Either it is all there
-    at the end or what stood there before, and nothing half-written. Raises OutputError where that cannot be done.
+    `out` is a folder of one file a table in `format`, a name in .sqlite, .duckdb or .xlsx, or an address of PostgreSQL.
+    Either it is all there at the end or what stood there before, and nothing half-written. What a database holds beside
+    our tables stays. Raises OutputError where that cannot be done.
     """
     with explained(out):
         to = destination(out, format)
-        _examine(to)
-        rows = arrow(tables)
-        match to.form:
-            case "sqlite":
-                write_sqlite(rows, to.path)
-            case "xlsx":
-                write_workbook(rows, to.path)
-            case form:
-                write_folder(rows, to.path, form)
+        examine(to)
+        write_arrow(arrow(tables), to)
+
+
+def write_arrow(rows: dict[str, pa.Table], to: Destination) -> None:
+    """Write `rows` to `to`, as `write` does."""
+    match to.form:
+        case "sqlite" if sqlite.is_new(to):
+            sqlite.write_sqlite(rows, to.path)
+        case "sqlite":
+            with sqlite.opened(to, writing=True) as database:
+                _replace(database, rows)
+        case "postgres":
+            with postgres.connected(to) as database:
+                database.lock()
+                _replace(database, rows)
+        case "duckdb":
+            duckdb.write_duckdb(rows, to)
+        case "xlsx":
+            write_workbook(rows, to.path)
+        case form:
+            write_folder(rows, to.path, form)
+
+
+def _replace(database: Database, rows: Mapping[str, pa.Table]) -> None:
+    if empty_database(database):
+        fill(database, rows)
+    else:
+        upgrade(database)
+        empty(database)
+        load(database, rows)
 
 
 def check(out: str | os.PathLike[str], format: Format | None = None) -> None:
     """Raise OutputError if `out` cannot be written, before a long run finds out; leaves nothing behind."""
     with explained(out):
-        _examine(destination(out, format))
+        examine(destination(out, format))
 
 
-def _examine(to: Destination) -> None:
+def examine(to: Destination) -> None:
+    """Raise OutputError, or what the system raises, if `to` cannot be written."""
+    if to.form == "postgres":
+        postgres.examine(to)
+        return
     parent = to.path.parent
     if not parent.exists():
         raise OutputError(f"{to.name} cannot be written: there is no folder {parent}; create it first.")
@@ -64,4 +94,6 @@ def _examine(to: Destination) -> None:
     with staging(to.path if to.path.is_dir() else parent):
         pass  # only trying tells: permissions do not know of disks that can only be read, or of quotas
     if to.form == "sqlite":
-        release(to.path)
+        sqlite.examine(to)
+    if to.form == "duckdb":
+        duckdb.examine(to)

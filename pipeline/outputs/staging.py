@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import tempfile
@@ -21,6 +22,36 @@ def staging(parent: Path) -> Iterator[Path]:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def alone(parent: Path) -> Iterator[None]:
+    """Within it, no other process of ours adds to an output in `parent`: it waits. Raises OSError.
+
+    Where the system cannot lock a folder (Windows), whoever adds last wins.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    folder = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def exchange(staged: Path, final: Path) -> bool:
+    """Put the folder `staged` in the place of the folder `final` and the other way round, in one step that no crash
+    can halve. Tells whether the system could."""
+    try:
+        swap = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    here, exchanging = -100, 2
+    return swap(here, os.fsencode(staged), here, os.fsencode(final), exchanging) == 0
 
 
 def publish(staged: Path, final: Path) -> None:

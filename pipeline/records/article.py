@@ -28,7 +28,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class ArticleRows:
-    """The rows of one article, by table; `acronyms` are the acronyms that it gives, by entity id."""
+    """The rows of one article, by table."""
 
     article: Row
     mentions: list[Row] = field(default_factory=list)
@@ -36,7 +36,15 @@ class ArticleRows:
     agreements: list[Row] = field(default_factory=list)
     signatories: list[Row] = field(default_factory=list)
     signers: list[Row] = field(default_factory=list)
-    acronyms: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def acronyms(self) -> set[tuple[str, str]]:
+        """The acronyms that the article gives, each as (entity id, acronym)."""
+        return {
+            (mention["entity_id"], mention["acronym"])
+            for mention in self.mentions
+            if mention["acronym"] is not None and mention["entity_id"] is not None
+        }
 
 
 def _id(kind: str, name: str) -> str | None:
@@ -55,6 +63,7 @@ def _mention(article: str, span: Span) -> Row:
         "label": span.label_,
         "subtype": span._.subtype or None,
         "name": span._.name or None,
+        "acronym": span._.acronym or None,
         "value": span._.value or None,
         "note": span._.note or None,
         "entity_id": _id(kind, span._.name) if kind and named else None,
@@ -110,8 +119,6 @@ def rows(doc: Doc, article: Article, raw: RawDocument, min_confidence: float = 0
     )
     for span in doc.ents:
         result.mentions.append(_mention(key, span))
-        if span._.acronym:
-            result.acronyms[entity_id(KINDS[span.label_], span._.name)] = span._.acronym
     for role in doc._.roles:
         result.roles.append(
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import pandas as pd
@@ -15,7 +16,6 @@ from pipeline.sources import Failure
 
 _ENTITY_COLUMNS = ("entity_id", "person_id", "organisation_id", "represented_by_id")
 _NAMED = (("organisation_id", "organisation"), ("represented_by_id", "represented_by"), ("person_id", "person"))
-_KIND_OF_PREFIX = {"org": "organisation", "person": "person", "place": "place", "event": "event", "product": "product"}
 
 
 class Records(dict[str, pd.DataFrame]):
@@ -55,17 +55,18 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
             for rows in ordered
             for row in getattr(rows, name)
         ]
-    acronyms = {
-        same_entity.get(entity, entity): acronym for rows in ordered for entity, acronym in rows.acronyms.items()
-    }
+    acronyms: dict[str, Counter[str]] = defaultdict(Counter)
+    for rows in ordered:
+        for entity, acronym in rows.acronyms:
+            acronyms[same_entity.get(entity, entity)][acronym] += 1
     named = [
-        (row[key], _KIND_OF_PREFIX[row[key].split(":")[0]], row[name])
+        (row[key], row[name])
         for table in ("roles", "signatories", "signers")
         for row in tables[table]
         for key, name in _NAMED
         if row.get(key) is not None
     ]
-    tables["entities"] = identity.entities(tables["mentions"], named, acronyms, gazetteer)
+    tables["entities"] = identity.entities(tables["mentions"], named, identity.commonest(acronyms), gazetteer)
     event_of = events(tables["agreements"], tables["signatories"], same_text)
     tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
     tables["failures"] = [

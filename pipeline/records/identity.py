@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from pipeline.language.names.gazetteer import Entry
 from pipeline.records.alike import alike
-from pipeline.records.article import KINDS, ArticleRows, Row
-from pipeline.records.ids import entity_id, slug
+from pipeline.records.article import ArticleRows, Row
+from pipeline.records.ids import KIND_OF_PREFIX, entity_id, slug
 
 _NAMED = (
     ("entity_id", "name"),
@@ -31,7 +31,7 @@ def acronym_entities(articles: Iterable[ArticleRows]) -> dict[str, str]:
     """Gives the entity id of a bare acronym -> that of the organisation that bears it, where the run knows one only."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for article in articles:
-        for entity, acronym in article.acronyms.items():
+        for entity, acronym in article.acronyms:
             kind = entity.split(":")[0]
             bearers[f"{kind}:{slug(acronym)}"].add(entity)
     return {bare: found.pop() for bare, found in bearers.items() if len(found) == 1 and bare not in found}
@@ -55,53 +55,70 @@ def same_entities(articles: Sequence[ArticleRows], gazetteer: Iterable[Entry]) -
     return other | {bare: other.get(full, full) for bare, full in acronyms.items()}
 
 
+def commonest(acronyms: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """Gives entity id -> the acronym that most articles give, the first by alphabet of several.
+
+    acronyms: entity id -> how many articles give each acronym.
+    """
+    return {entity: min(counted, key=lambda name: (-counted[name], name)) for entity, counted in acronyms.items()}
+
+
 def entities(
     mentions: Iterable[Row],
-    extra: Iterable[tuple[str, str, str]],
-    acronyms: dict[str, str],
+    extra: Iterable[tuple[str, str]],
+    acronyms: Mapping[str, str],
     gazetteer: Iterable[Entry] = (),
 ) -> list[Row]:
     """Gives one row for each entity, in the order of their ids.
 
-    mentions: rows of the table `mentions`. extra: (entity id, kind, name) of entities that rows of other tables name
-    though no mention does. acronyms: entity id -> acronym.
+    mentions: rows of the table `mentions`. extra: (entity id, name) of entities that rows of other tables name though
+    no mention does. acronyms: entity id -> acronym.
+    """
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        entity = mention["entity_id"]
+        if entity is not None:
+            names[entity][mention["name"]] += 1
+            articles[entity].add(mention["article_id"])
+    for entity, name in extra:
+        names[entity][name] += 0
+    return described(names, {entity: len(found) for entity, found in articles.items()}, acronyms, gazetteer)
+
+
+def described(
+    names: Mapping[str, Counter[str]],
+    articles: Mapping[str, int],
+    acronyms: Mapping[str, str],
+    gazetteer: Iterable[Entry] = (),
+) -> list[Row]:
+    """Gives one row for each entity, in the order of their ids.
+
+    names: entity id -> how many mentions bear each name, 0 where only other tables do. articles: entity id -> number of
+    articles that mention it. acronyms: entity id -> acronym.
     The name that most mentions bear is the entity's, its acronym only where there is no other; the others are aliases.
     What stands in the gazetteer bears the name, the acronym and the id that stand there.
     """
     listed = {entity_id(entry.kind, entry.name): entry for entry in gazetteer}
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    kinds: dict[str, str] = {}
-    for mention in mentions:
-        entity = mention["entity_id"]
-        if entity is None:
-            continue
-        names[entity][mention["name"]] += 1
-        articles[entity].add(mention["article_id"])
-        counts[entity] += 1
-        kinds[entity] = KINDS[mention["label"]]
-    for entity, kind, name in extra:
-        kinds.setdefault(entity, kind)
-        names[entity][name] += 0
     rows = []
-    for entity in sorted(kinds):
-        acronym, counted, entry = acronyms.get(entity), names[entity], listed.get(entity)
+    for entity in sorted(names):
+        acronym, counted, entry = acronyms.get(entity), Counter(names[entity]), listed.get(entity)
+        mentions = sum(counted.values())
         if entry is not None:
             acronym = entry.acronym or acronym
-            counted[entry.name] += counts[entity] + 1
+            counted[entry.name] += mentions + 1
         ranked = sorted(counted, key=lambda name: (name == acronym, -counted[name], name))
         aliases = [name for name in ranked[1:] if name != acronym]
         rows.append(
             {
                 "entity_id": entity,
-                "kind": kinds[entity],
+                "kind": KIND_OF_PREFIX[entity.split(":")[0]],
                 "name": ranked[0],
                 "acronym": acronym,
                 "aliases": "|".join(aliases) or None,
                 "external_id": (entry.id or None) if entry is not None else None,
-                "articles": len(articles[entity]),
-                "mentions": counts[entity],
+                "articles": articles.get(entity, 0),
+                "mentions": mentions,
             }
         )
     return rows

@@ -7,6 +7,9 @@ import unicodedata
 from hashlib import blake2b
 
 _KINDS = {"organisation": "org", "person": "person", "place": "place", "event": "event", "product": "product"}
+KIND_OF_PREFIX = {prefix: kind for kind, prefix in _KINDS.items()}
+"""What the id of an entity begins with -> its kind."""
+
 _WITHOUT_DECOMPOSITION = str.maketrans("łŁøØđĐß", "lLoOdDs")
 
 

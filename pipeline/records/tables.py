@@ -91,6 +91,7 @@ MENTIONS = Table(
         Column("label", "text", "persName, orgName, placeName, geogName, eventName, date or time"),
         Column("subtype", "text", "finer label, where one is known"),
         Column("name", "text", "the base form: nominative, in full"),
+        Column("acronym", "text", "acronym of that name, where the article gives one"),
         Column("value", "text", "for dates and times: EDTF"),
         Column("note", "text", "why a date has no value: no such day, another weekday, ends before it begins"),
         _entity("entity_id", "who or what is meant"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -41,8 +42,7 @@ def test_what_can_be_written_passes_and_nothing_is_created(name: str, place: Pat
         ("folder.sqlite", "folder.sqlite is not a file"),
         ("folder.xlsx", "folder.xlsx is not a file"),
         ("taken", "taken/articles.csv is not a file"),
-        ("umowy.duckdb", "DuckDB is not written yet; a folder"),
-        ("umowy.db", "looks like one file.* a name in .sqlite or a name in .xlsx can be written"),
+        ("umowy.db", "looks like one file.* a name in .sqlite, .duckdb or .xlsx, or an address .* can be written"),
         ("umowy.csv", "looks like one file"),
         ("x" * 300 + ".sqlite", "name is too long"),
     ],
@@ -56,13 +56,31 @@ def test_what_cannot_be_written_is_told_early_and_by_write(name: str, says: str,
     assert sorted(place.rglob("*")) == before
 
 
-@pytest.mark.parametrize("address", ["postgresql://jan:tajne@baza/umowy", "https://a.pl/x", "s3://a/x"])
+@pytest.mark.parametrize("address", ["mysql://jan:tajne@baza/umowy", "https://jan:tajne@a.pl/x", "s3://a/x"])
 def test_addresses_are_refused_without_their_password(address: str) -> None:
-    with pytest.raises(OutputError, match=r"is not written yet; a folder .* can be written\.") as error:
+    with pytest.raises(OutputError, match=r"is not written; a folder .* can be written\.") as error:
         check(address)
     assert "tajne" not in str(error.value)
-    with pytest.raises(OutputError, match="is not written yet"):
+    with pytest.raises(OutputError, match="is not written"):
         check(Path(address))
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql://jan:ta:jn@e/x?#@127.0.0.1:1/umowy", "postgresql://jan:***@127.0.0.1:1/umowy"),
+        (
+            "postgresql://127.0.0.1:1/umowy?user=jan&password=tajne",
+            "postgresql://127.0.0.1:1/umowy?user=jan&password=***",
+        ),
+    ],
+)
+def test_a_server_that_does_not_answer_is_told_early_without_a_password(address: str, shown: str) -> None:
+    with pytest.raises(OutputError) as error:
+        check(address)
+    assert str(error.value).startswith(f"{shown} cannot be used: ")
+    assert "\n" not in str(error.value)
+    assert not re.search("tajne|jn@e", str(error.value))
 
 
 @pytest.mark.parametrize("name", ["", "a\0b"])

@@ -99,7 +99,7 @@ def test_the_schema_tells_what_the_columns_are(file: Path) -> None:
     (sql,) = query(file, "SELECT sql FROM sqlite_master WHERE name = 'agreements'")
     for column in next(table for table in TABLES if table.name == "agreements").columns:
         assert f"-- {column.about}" in sql[0]
-    assert query(file, "PRAGMA user_version") == [(1,)]
+    assert query(file, "PRAGMA user_version") == [(2,)]
 
 
 def test_the_same_tables_give_the_same_bytes(file: Path, records: Frames, tmp_path: Path) -> None:
@@ -133,22 +133,33 @@ def test_who_reads_the_old_database_reads_on(file: Path, nothing: Frames) -> Non
 
 
 def test_a_key_held_twice_is_refused_midway_and_the_old_database_stays(file: Path, records: Frames) -> None:
-    before = file.read_bytes()
+    before, names = file.read_bytes(), sorted(file.parent.iterdir())
     records["signers"] = pd.concat([records["signers"], records["signers"]])
     with pytest.raises(OutputError, match=r"umowy\.sqlite cannot be written: .*signers\.agreement_id"):
         write(records, file)
     assert file.read_bytes() == before
-    assert list(file.parent.iterdir()) == [file]
+    assert sorted(file.parent.iterdir()) == names
 
 
-def test_tables_and_views_of_others_are_not_lost(file: Path, records: Frames) -> None:
+def test_tables_and_views_of_others_beside_ours_stay(file: Path, nothing: Frames) -> None:
     with opened(file) as database:
-        database.execute("CREATE VIEW moje AS SELECT * FROM agreements")
+        database.execute("CREATE VIEW moje AS SELECT count(*) FROM agreements")
+        database.execute("CREATE TABLE uwagi (tekst TEXT)")
+        database.execute("INSERT INTO uwagi VALUES ('ważne')")
+        database.commit()
+    write(nothing, file)
+    assert query(file, "SELECT * FROM moje") == [(0,)]
+    assert query(file, "SELECT * FROM uwagi") == [("ważne",)]
+
+
+def test_a_database_of_somebody_else_is_refused(records: Frames, tmp_path: Path) -> None:
+    file = tmp_path / "kadry.sqlite"
+    with opened(file) as database:
+        database.execute("CREATE TABLE pracownicy (nazwisko TEXT)")
     before = file.read_bytes()
-    with pytest.raises(OutputError, match="holds moje, which would be lost"):
-        check(file)
-    with pytest.raises(OutputError, match="holds moje, which would be lost"):
-        write(records, file)
+    for refused in (check, lambda out: write(records, out)):
+        with pytest.raises(OutputError, match="holds pracownicy and nothing of ours; give another name"):
+            refused(file)
     assert file.read_bytes() == before
 
 
@@ -162,19 +173,26 @@ def test_what_is_no_database_is_not_replaced(records: Frames, tmp_path: Path) ->
     assert query(file, "SELECT count(*) FROM articles") == [(2,)]
 
 
-def test_a_journal_left_by_another_program_does_not_get_into_the_new_database(file: Path, nothing: Frames) -> None:
+def test_a_journal_whose_database_is_gone_does_not_get_into_the_new_one(file: Path, nothing: Frames) -> None:
     with opened(file) as database:
-        database.execute("PRAGMA journal_mode = WAL")
         database.execute("DELETE FROM signers")
         database.commit()
         journal = file.with_name(f"{file.name}-wal")
         left = journal.read_bytes()
-        with pytest.raises(OutputError, match="close it where it is open"):
-            write(nothing, file)
+    file.unlink()
     journal.write_bytes(left)
     write(nothing, file)
-    assert [path.name for path in file.parent.iterdir()] == [file.name]
+    assert not journal.exists()
     assert query(file, "PRAGMA integrity_check") == [("ok",)]
+    assert query(file, "SELECT count(*) FROM articles") == [(0,)]
+
+
+def test_who_has_it_open_for_long_keeps_nobody_from_writing(file: Path, nothing: Frames) -> None:
+    with opened(file) as reader:
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+        write(nothing, file)
+        assert reader.execute("SELECT count(*) FROM articles").fetchone() == (2,)
     assert query(file, "SELECT count(*) FROM articles") == [(0,)]
 
 

@@ -33,7 +33,7 @@ def cells_of(book: Workbook, sheet: str, column: str) -> list[object]:
 
 def test_the_same_values_come_back(records: Frames, tmp_path: Path) -> None:
     book = written(records, tmp_path / "umowy.xlsx")
-    assert book.sheetnames == [table.name for table in TABLES]
+    assert book.sheetnames == ["Porozumienia", *(table.name for table in TABLES)]
     for table in TABLES:
         for column in table.columns:
             if column.type in ("text", "integer", "number"):
@@ -112,3 +112,33 @@ def test_any_text_makes_a_sound_workbook(texts: Callable[..., Frames], values: l
         assert ZipFile(file).testzip() is None
     found = cells_of(book, "articles", "text")
     assert [len(unescape(text or "")) for text in found] == [len(value) for value in values]
+
+
+def test_the_first_sheet_is_for_people(records: Frames, tmp_path: Path) -> None:
+    records["agreements"]["event_id"] = pd.Series(["event:a1b2c3:0", "event:a1b2c3:1"], dtype="string")
+    sheet = written(records, tmp_path / "umowy.xlsx")["Porozumienia"]
+    header, first, second = sheet.iter_rows()
+    assert [cell.value for cell in header] == [
+        *("Data", "Rodzaj", "Status", "Sygnatariusze", "Podpisali", "Miejsce", "Okazja", "Źródło")
+    ]
+    assert (first[0].value, first[0].is_date) == (datetime.datetime(2023, 5, 9), True)
+    assert [cell.value for cell in first][1:6] == [
+        "list intencyjny",
+        "podpisane",
+        "Legnicka Specjalna Strefa Ekonomiczna; Politechnika Wrocławska",
+        "Przemysław Bożek (prezes)",
+        "Legnica",
+    ]
+    assert first[7].value == "Śląsk i Łódź łączą siły"
+    assert first[7].hyperlink.target == "https://lsse.eu/aktualności?id=1&b=2"
+    assert second[1].value == "umowa"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:H3")
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "https://a.pl/" + "x" * 3000, "=HYPERLINK()"]
+)
+def test_only_web_addresses_are_links(address: str, records: Frames, tmp_path: Path) -> None:
+    records["articles"].loc[0, "url"] = address
+    book = written(records, tmp_path / "umowy.xlsx")
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]

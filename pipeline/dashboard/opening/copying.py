@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.dashboard.error import DashboardError
+from pipeline.outputs.versions import lacking
 from pipeline.records.tables import TABLES, Table, Type
 
 SQL_TYPES: dict[Type, str] = {
@@ -30,12 +31,18 @@ def create_tables(database: duckdb.DuckDBPyConnection) -> None:
         database.execute(f"CREATE TABLE extracted.{table.name} ({columns})")
 
 
-def check_columns(out: str, table: Table, found: Iterable[str]) -> None:
-    """Raises DashboardError where a table of an output lacks columns of the definition: another version wrote it."""
-    if missing := sorted(set(table.names) - set(found)):
+def present(out: str, table: Table, found: Iterable[str]) -> list[str]:
+    """Gives the columns of `table` that an output has; what an older version did not have yet will be empty.
+
+    Raises DashboardError where a column is missing that every version had.
+    """
+    there = set(found)
+    later = {column for name, column in lacking(0) if name == table.name}
+    if missing := [name for name in table.names if name not in there | later]:
         raise DashboardError(
             f"{out} is of another version: its table {table.name} has no {', '.join(missing)}; {WRITE_AGAIN}."
         )
+    return [name for name in table.names if name in there]
 
 
 def check_tables(out: str, found: Iterable[str]) -> None:
@@ -47,14 +54,18 @@ def check_tables(out: str, found: Iterable[str]) -> None:
         raise DashboardError(f"{out} is half there: {', '.join(missing)} is missing; {WRITE_AGAIN}.")
 
 
-def copy(database: duckdb.DuckDBPyConnection, out: str, table: Table, relation: str) -> None:
-    """Copies the columns of `table` from a relation (SQL) into extracted.TABLE, cast to their types.
+def copy(
+    database: duckdb.DuckDBPyConnection, out: str, table: Table, relation: str, columns: Sequence[str]
+) -> None:
+    """Copies columns of `table` from a relation (SQL) into extracted.TABLE, cast to their types; others are empty.
 
     Raises DashboardError for a value of another type.
     """
-    columns = ", ".join(f'CAST("{column.name}" AS {SQL_TYPES[column.type]})' for column in table.columns)
+    types = {column.name: SQL_TYPES[column.type] for column in table.columns}
+    into = ", ".join(f'"{name}"' for name in columns)
+    cast = ", ".join(f'CAST("{name}" AS {types[name]})' for name in columns)
     try:
-        database.execute(f"INSERT INTO extracted.{table.name} SELECT {columns} FROM {relation}")
+        database.execute(f"INSERT INTO extracted.{table.name} ({into}) SELECT {cast} FROM {relation}")
     except (duckdb.ConversionException, duckdb.InvalidInputException) as error:
         raise DashboardError(f"{out} cannot be read: its table {table.name} is damaged ({_first(error)}).") from error
 
@@ -66,29 +77,29 @@ def copy_batches(
     for batch in batches:  # one by one, in this thread: DuckDB would read a stream in threads of its own
         database.register("batch", batch)
         try:
-            copy(database, out, table, "batch")
+            copy(database, out, table, "batch", batch.schema.names)
         finally:
             database.unregister("batch")
 
 
-def batches(table: Table, rows: Iterable[Sequence[Any]]) -> Iterator[pa.RecordBatch]:
-    """Gives rows of plain Python values, in the order of the table's columns, as Arrow; everything becomes text."""
+def batches(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[pa.RecordBatch]:
+    """Gives rows of plain Python values, in the order of the columns, as Arrow; everything becomes text."""
     waiting: list[Sequence[Any]] = []
     for row in rows:
         waiting.append(row)
         if len(waiting) == BATCH:
-            yield _batch(table, waiting)
+            yield _batch(columns, waiting)
             waiting = []
     if waiting:
-        yield _batch(table, waiting)
+        yield _batch(columns, waiting)
 
 
-def _batch(table: Table, rows: list[Sequence[Any]]) -> pa.RecordBatch:
-    columns = [
+def _batch(columns: Sequence[str], rows: list[Sequence[Any]]) -> pa.RecordBatch:
+    arrays = [
         pa.array([value if value is None or isinstance(value, str) else str(value) for value in column], pa.string())
         for column in zip(*rows, strict=True)
     ]
-    return pa.record_batch(columns, names=table.names)
+    return pa.record_batch(arrays, names=list(columns))
 
 
 def _first(error: Exception) -> str:

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from pyarrow import csv
 
 from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening.copying import WRITE_AGAIN, check_columns
+from pipeline.dashboard.opening.copying import WRITE_AGAIN, present
 from pipeline.records.tables import Table
 
 _LONGEST_ROW = 64 * 1024 * 1024
@@ -35,12 +35,12 @@ def read(file: Path, table: Table, *, guarded: bool) -> Iterator[pa.RecordBatch]
                 quoted_strings_can_be_null=False,
             ),
         )
-        check_columns(str(file), table, reader.schema.names)
+        names = present(str(file), table, reader.schema.names)
         for batch in reader:
-            columns = [batch.column(name) for name in table.names]
+            columns = [batch.column(name) for name in names]
             if guarded:
                 columns = [pc.replace_substring_regex(column, _GUARDED, r"\1") for column in columns]
-            yield pa.record_batch(columns, names=table.names)
+            yield pa.record_batch(columns, names=names)
     except pa.ArrowInvalid as error:
         reason = str(error).splitlines()[0]
         raise DashboardError(f"{file} is no whole CSV of sygnatariusz ({reason}); {WRITE_AGAIN}.") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening.copying import WRITE_AGAIN, check_columns, check_tables, copy
+from pipeline.dashboard.opening.copying import WRITE_AGAIN, check_tables, copy, present
 from pipeline.records.tables import TABLES
 
 
@@ -27,7 +27,7 @@ def load(database: duckdb.DuckDBPyConnection, file: Path) -> None:
         ).fetchall()
         check_tables(str(file), [name for name, _ in found])
         for table in TABLES:
-            check_columns(str(file), table, [column for name, column in found if name == table.name])
-            copy(database, str(file), table, f'source."{table.name}"')
+            names = present(str(file), table, [column for name, column in found if name == table.name])
+            copy(database, str(file), table, f'source."{table.name}"', names)
     finally:
         database.execute("DETACH source")

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import csv_text
-from pipeline.dashboard.opening.copying import SQL_TYPES, WRITE_AGAIN, check_columns, check_tables, copy, copy_batches
+from pipeline.dashboard.opening.copying import SQL_TYPES, WRITE_AGAIN, check_tables, copy, copy_batches, present
 from pipeline.records.tables import TABLES, Table
 
 FORMATS = ("parquet", "jsonl", "csv")
@@ -59,17 +59,11 @@ def _copy_file(database: duckdb.DuckDBPyConnection, file: Path, table: Table, fo
             copy_batches(database, out, table, csv_text.read(file, table, guarded=True))
         elif form == "parquet":
             names = [row[0] for row in database.execute(f"DESCRIBE SELECT * FROM read_parquet('{quoted}')").fetchall()]
-            check_columns(out, table, names)
-            copy(database, out, table, f"read_parquet('{quoted}')")
+            copy(database, out, table, f"read_parquet('{quoted}')", present(out, table, names))
         elif file.stat().st_size:
             columns = ", ".join(f"'{column.name}': '{SQL_TYPES[column.type]}'" for column in table.columns)
-            copy(
-                database,
-                out,
-                table,
-                f"read_json('{quoted}', format='newline_delimited', columns={{{columns}}}, "
-                "maximum_object_size=134217728)",
-            )
+            options = f"format='newline_delimited', columns={{{columns}}}, maximum_object_size=134217728"
+            copy(database, out, table, f"read_json('{quoted}', {options})", table.names)
     except OSError as error:
         raise DashboardError(f"{out} cannot be read: {error.strerror or error}.") from error
     except (duckdb.Error, pa.ArrowException) as error:

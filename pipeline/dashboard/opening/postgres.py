@@ -12,7 +12,7 @@ import duckdb
 
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import csv_text
-from pipeline.dashboard.opening.copying import check_columns, check_tables, copy_batches
+from pipeline.dashboard.opening.copying import check_tables, copy_batches, present
 from pipeline.records.tables import TABLES
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def load(database: duckdb.DuckDBPyConnection, address: str, shown: str) -> None:
         ).fetchall()
         check_tables(shown, [name for name, _ in found])
         for table in TABLES:
-            check_columns(shown, table, [column for name, column in found if name == table.name])
+            names = present(shown, table, [column for name, column in found if name == table.name])
             file = Path(folder) / f"{table.name}.csv"
             query = sql.SQL("COPY (SELECT {} FROM {}) TO STDOUT (FORMAT csv, HEADER)").format(
-                sql.SQL(", ").join(map(sql.Identifier, table.names)), sql.Identifier(table.name)
+                sql.SQL(", ").join(map(sql.Identifier, names)), sql.Identifier(table.name)
             )
             with file.open("wb") as stream, source.cursor().copy(query) as copied:
                 for block in copied:

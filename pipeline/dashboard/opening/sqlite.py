@@ -11,8 +11,8 @@ from typing import Any
 import duckdb
 
 from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening.copying import WRITE_AGAIN, batches, check_columns, check_tables, copy_batches
-from pipeline.outputs.sqlite import VERSION
+from pipeline.dashboard.opening.copying import WRITE_AGAIN, batches, check_tables, copy_batches, present
+from pipeline.outputs.versions import VERSION
 from pipeline.records.tables import TABLES
 
 _PATIENCE = 5.0
@@ -25,9 +25,11 @@ def load(database: duckdb.DuckDBPyConnection, file: Path) -> None:
             source.execute("BEGIN")
             _check_version(file, source)
             for table in TABLES:
-                columns = ", ".join(f'"{name}"' for name in table.names)
+                found = source.execute(f'PRAGMA table_info("{table.name}")')
+                names = present(str(file), table, [row[1] for row in found])
+                columns = ", ".join(f'"{name}"' for name in names)
                 rows = source.execute(f'SELECT {columns} FROM "{table.name}"')
-                copy_batches(database, str(file), table, batches(table, _rows(rows)))
+                copy_batches(database, str(file), table, batches(names, _rows(rows)))
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise DashboardError(f"{file} is locked by another program; close it there, then try again.") from error
@@ -49,5 +51,3 @@ def _check_version(file: Path, source: sqlite3.Connection) -> None:
         raise DashboardError(
             f"{file} is of a newer version ({version}) than this sygnatariusz reads ({VERSION}); update sygnatariusz."
         )
-    for table in TABLES:
-        check_columns(str(file), table, [row[1] for row in source.execute(f'PRAGMA table_info("{table.name}")')])

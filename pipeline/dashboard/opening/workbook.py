@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening.copying import WRITE_AGAIN, batches, check_columns, check_tables, copy_batches
+from pipeline.dashboard.opening.copying import WRITE_AGAIN, batches, check_tables, copy_batches, present
 from pipeline.records.tables import TABLES, Table
 
 
@@ -24,15 +24,16 @@ def load(database: duckdb.DuckDBPyConnection, file: Path) -> None:
             for table in TABLES:
                 rows = book.get_sheet_by_name(table.name).iter_rows()
                 header = [str(cell) for cell in next(iter(rows), [])]
-                check_columns(str(file), table, header)
-                copy_batches(database, str(file), table, batches(table, _rows(table, header, rows)))
+                names = present(str(file), table, header)
+                copy_batches(database, str(file), table, batches(names, _rows(table, names, header, rows)))
     except (CalamineError, OSError) as error:
         raise DashboardError(f"{file} is damaged or no workbook ({error}); {WRITE_AGAIN}.") from error
 
 
-def _rows(table: Table, header: list[str], rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
-    where = [header.index(name) for name in table.names]
-    whole = [column.type == "integer" for column in table.columns]
+def _rows(table: Table, names: list[str], header: list[str], rows: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    where = [header.index(name) for name in names]
+    types = {column.name: column.type for column in table.columns}
+    whole = [types[name] == "integer" for name in names]
     for row in rows:
         cells = [row[i] if i < len(row) else None for i in where]
         yield [_value(cell, number) for cell, number in zip(cells, whole, strict=True)]

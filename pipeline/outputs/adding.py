@@ -1,0 +1,94 @@
+"""Add the records of a run to those of an output: what is the same stays, what has changed is replaced."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+import pyarrow as pa
+
+from pipeline.language.names.gazetteer import Entry
+from pipeline.outputs import changes, duckdb, postgres, sqlite
+from pipeline.outputs.arrow import arrow
+from pipeline.outputs.database import Database, empty_database, fill, read_table
+from pipeline.outputs.destination import Destination, Format, destination
+from pipeline.outputs.error import explained
+from pipeline.outputs.folder_files import folder_version
+from pipeline.outputs.output import examine, write_arrow
+from pipeline.outputs.reading import read_arrow
+from pipeline.outputs.resolving import remembered, resolve
+from pipeline.outputs.staging import alone
+from pipeline.outputs.upgrade import give_acronyms, upgrade
+from pipeline.outputs.versions import VERSION
+from pipeline.records.tables import TABLES
+
+
+def add(
+    tables: Mapping[str, pd.DataFrame],
+    out: str | os.PathLike[str],
+    *,
+    format: Format | None = None,
+    gazetteer: Iterable[Entry] = (),
+) -> None:
+    """Add the tables of a run to `out`, which is made if it is not there.
+
+    An article that is there with the same records changes nothing; with other records, or with another text at the same
+    address (the same file, where it has none), it is replaced with all its rows. Who is who, which texts are the same
+    and which agreements are one event is told anew over all articles, so that the output holds what one run over all of
+    them would give. gazetteer: the entries of the run's list, if it had one.
+    All of it is there at the end, or nothing. A workbook cannot be added to: it is written anew. Raises OutputError.
+    """
+    with explained(out):
+        to = destination(out, format)
+        examine(to)
+        rows, entries = arrow(tables), tuple(gazetteer)
+        if to.form == "xlsx" or _is_new(to):
+            write_arrow(rows, to)
+        elif to.form == "sqlite":
+            with sqlite.opened(to, writing=True) as database:
+                _add(database, rows, entries)
+        elif to.form == "postgres":
+            with postgres.connected(to) as server:
+                server.lock()
+                if empty_database(server):
+                    fill(server, rows)
+                else:
+                    _add(server, rows, entries)
+        else:
+            with alone(to.path.parent):
+                _add_beside(to, rows, entries)
+
+
+def _is_new(to: Destination) -> bool:
+    if to.form == "sqlite":
+        return sqlite.is_new(to)
+    if to.form == "duckdb":
+        return duckdb.is_new(to)
+    return to.is_folder and not any((to.path / f"{table.name}.{to.form}").exists() for table in TABLES)
+
+
+def _add(database: Database, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
+    upgrade(database)
+    known = remembered(database, rows, entries)
+    if changes.apply(database, rows) or entries:
+        resolve(database, known)
+
+
+def _add_beside(to: Destination, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
+    """Add to an output that is written anew as a whole, by way of a database in memory."""
+    version = duckdb.version(to) if to.form == "duckdb" else folder_version(to)
+    old = read_arrow(to, [table.name for table in TABLES])
+    memory = sqlite.in_memory()
+    try:
+        fill(memory, old)
+        if version < 2:
+            give_acronyms(memory)
+        before = memory.connection.total_changes
+        _add(memory, rows, entries)
+        if memory.connection.total_changes == before and version == VERSION:
+            return
+        new = {table.name: read_table(memory, table) for table in TABLES}
+    finally:
+        memory.connection.close()
+    write_arrow(new, to)

@@ -1,0 +1,174 @@
+"""DuckDB: the whole database is written beside its place and renamed, since its file has one writer or many readers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version, read_table
+from pipeline.outputs.ddl import Dialect, quoted
+from pipeline.outputs.destination import Destination
+from pipeline.outputs.error import OutputError
+from pipeline.outputs.extras import extra
+from pipeline.outputs.staging import publish, staging
+from pipeline.outputs.terms import terms
+from pipeline.outputs.versions import VERSION
+from pipeline.records.tables import Table
+
+
+class DuckDB:
+    """An open DuckDB database; see `Database`."""
+
+    dialect: Dialect = "duckdb"
+
+    def __init__(self, connection: Any, name: str) -> None:
+        self.connection = connection
+        self.name = name
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
+        result = self.connection.execute(sql, list(parameters))
+        return [tuple(row) for row in result.fetchall()] if result.description else []
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        for row in rows:
+            self.connection.execute(sql, list(row))
+
+    def load(self, table: Table, rows: pa.Table) -> None:
+        names = list(table.names)
+        if table.name == "articles":
+            found = [sorted({term for word in terms(text or "") for term in word}) for text in rows["text"].to_pylist()]
+            rows = rows.append_column("search", pa.array(found, pa.list_(pa.string())))
+            names.append("search")
+        self.connection.register("sygnatariusz_rows", rows)
+        columns = ", ".join(map(quoted, names))
+        self.connection.execute(f"INSERT INTO {quoted(table.name)} ({columns}) SELECT {columns} FROM sygnatariusz_rows")
+        self.connection.unregister("sygnatariusz_rows")
+
+    def index_texts(self, articles: pa.Table) -> None:
+        raise NotImplementedError("a DuckDB database is written anew, never changed")
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
+        raise NotImplementedError("a DuckDB database is written anew, never changed")
+
+    def version(self) -> int | None:
+        if not self.columns("sygnatariusz"):
+            return None
+        return next((int(version) for (version,) in self.execute("SELECT version FROM sygnatariusz")), None)
+
+    def set_version(self) -> None:
+        self.execute("CREATE TABLE sygnatariusz (version INTEGER NOT NULL)")
+        self.execute("COMMENT ON TABLE sygnatariusz IS 'the version of the tables, for programs that add to them'")
+        self.execute("INSERT INTO sygnatariusz VALUES (?)", (VERSION,))
+
+    def columns(self, table: str) -> list[str]:
+        found = self.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND table_name = ? "
+            "AND column_name <> 'search' ORDER BY column_index",
+            (table,),
+        )
+        return [name for (name,) in found]
+
+
+@contextmanager
+def connected(file: Path, name: str, *, read_only: bool) -> Iterator[Any]:
+    """A DuckDB connection. Raises OutputError where the library is missing, or `file` cannot be opened."""
+    duckdb = extra("duckdb", "duckdb", f"The output {name}")
+    try:
+        connection = duckdb.connect(str(file), read_only=read_only)
+    except duckdb.Error as error:
+        raise OutputError(f"{name} cannot be used: {_reason(error)}.") from error
+    try:
+        yield connection
+    except duckdb.ConstraintException as error:
+        message = f"the records contradict themselves ({_reason(error)}); write CSV to look at them, and report this"
+        raise OutputError(f"{name} cannot be written: {message}.") from error
+    except duckdb.Error as error:
+        raise OutputError(f"{name} cannot be used: {_reason(error)}.") from error
+    finally:
+        connection.close()
+
+
+def _reason(error: Exception) -> str:
+    first_line = next(iter(str(error).splitlines()), type(error).__name__)
+    if "lock" in first_line:
+        return "it is in use by another program; close it there, and try again"
+    return f"DuckDB says: {first_line.rstrip('.')}"
+
+
+@contextmanager
+def opened(source: Destination) -> Iterator[DuckDB]:
+    """The database at `source`, for reading. Raises OutputError where it is not there or not as we write it."""
+    if not source.path.exists():
+        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
+    if not source.path.stat().st_size:
+        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")
+    with connected(source.path, source.name, read_only=True) as connection:
+        database = DuckDB(connection, source.name)
+        known_version(database)
+        yield database
+
+
+def read_duckdb(source: Destination, tables: list[Table]) -> dict[str, pa.Table]:
+    """The `tables` of the database at `source` as Arrow. Raises OutputError."""
+    with opened(source) as database:
+        return {table.name: read_table(database, table) for table in tables}
+
+
+def is_new(to: Destination) -> bool:
+    """Whether no database is there yet, or one that holds none of our tables."""
+    if not to.path.exists() or not to.path.stat().st_size:
+        return True
+    with connected(to.path, to.name, read_only=True) as connection:
+        return empty_database(DuckDB(connection, to.name))
+
+
+def version(to: Destination) -> int:
+    """The version of the tables of the database at `to`."""
+    with opened(to) as database:
+        return known_version(database)
+
+
+def examine(to: Destination) -> None:
+    """Raise OutputError where the library is missing, or a database is there that we cannot add to."""
+    extra("duckdb", "duckdb", f"The output {to.name}")
+    if to.path.exists() and to.path.stat().st_size:
+        with connected(to.path, to.name, read_only=True) as connection:
+            database = DuckDB(connection, to.name)
+            if not empty_database(database):
+                known_version(database)
+
+
+def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
+    """Write `tables` in the place of those that the database at `to` holds, if one is there. What else it holds stays.
+
+    Who reads the old one reads on in it. Raises OSError and OutputError.
+    """
+    with staging(to.path.parent) as temporary, ExitStack() as stack:
+        staged = temporary / to.path.name
+        if to.path.exists() and to.path.stat().st_size:
+            # Whoever may read it may keep it from being written: nothing is added to the old one once it is copied.
+            stack.enter_context(connected(to.path, to.name, read_only=True))
+            for suffix in ("", ".wal"):
+                if (old := to.path.with_name(to.path.name + suffix)).exists():
+                    shutil.copy(old, temporary / old.name)
+        with connected(staged, to.name, read_only=False) as connection:
+            database = DuckDB(connection, to.name)
+            _drop(database)
+            connection.execute("BEGIN")
+            fill(database, tables)
+            connection.execute("COMMIT")
+            connection.execute("CHECKPOINT")
+        publish(staged, to.path)
+        to.path.with_name(f"{to.path.name}.wal").unlink(missing_ok=True)
+
+
+def _drop(database: DuckDB) -> None:
+    drop_views(database)
+    for table in ("sygnatariusz", *(table.name for table in reversed(in_order()))):
+        database.execute(f"DROP TABLE IF EXISTS {quoted(table)}")
+    database.execute("CHECKPOINT")  # so that what they held is free for the new ones

@@ -1,0 +1,68 @@
+"""Read the tables of an output back: what the dashboard and later runs start from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+import pandas as pd
+import pyarrow as pa
+
+from pipeline.outputs.database import read_table
+from pipeline.outputs.destination import Destination, destination
+from pipeline.outputs.error import OutputError, explained
+from pipeline.outputs.folder_files import read_folder
+from pipeline.records.build import Records
+from pipeline.records.tables import TABLES
+
+
+def read(out: str | os.PathLike[str], tables: Iterable[str] | None = None) -> Records:
+    """The tables of `out`, or those of them that are named, in the columns and dtypes of their definition.
+
+    Raises OutputError where `out` is missing, empty, in use, half there, of a version that this program does not know,
+    or a workbook, which is for people and cuts long texts.
+    """
+    names = [table.name for table in TABLES] if tables is None else list(tables)
+    with explained(out):
+        found = read_arrow(destination(out), names)
+    return Records({table.name: _frame(found[table.name], table.dtypes) for table in TABLES if table.name in found})
+
+
+def read_arrow(source: Destination, names: Iterable[str]) -> dict[str, pa.Table]:
+    """The named tables of `source` as Arrow; raises as `read` does."""
+    wanted = [table for table in TABLES if table.name in set(names)]
+    match source.form:
+        case "sqlite":
+            from pipeline.outputs.sqlite import opened as opened_sqlite
+
+            with opened_sqlite(source) as database:
+                return {table.name: read_table(database, table) for table in wanted}
+        case "postgres":
+            from pipeline.outputs.postgres import opened as opened_postgres
+
+            with opened_postgres(source) as database:
+                return {table.name: read_table(database, table) for table in wanted}
+        case "duckdb":
+            from pipeline.outputs.duckdb import read_duckdb
+
+            return read_duckdb(source, wanted)
+        case "xlsx":
+            raise OutputError(
+                f"{source.name} is a workbook, which is for people to read; write .sqlite, .duckdb or a folder too."
+            )
+        case form:
+            return read_folder(source, wanted, form)
+
+
+def _frame(table: pa.Table, dtypes: dict[str, str]) -> pd.DataFrame:
+    """`table` in pandas' dtypes; timestamps lose their zone, which is UTC."""
+    columns = {}
+    for name, dtype in dtypes.items():
+        column = table[name]
+        if dtype.startswith("datetime64"):
+            columns[name] = column.cast(pa.timestamp("s")).to_pandas().astype(dtype)
+        elif dtype == "string":
+            columns[name] = pd.Series(column.to_pylist(), dtype=dtype)
+        else:
+            columns[name] = column.to_pandas(integer_object_nulls=True).astype(dtype)
+    return pd.DataFrame(columns)
