@@ -54,9 +54,7 @@ def check_tables(out: str, found: Iterable[str]) -> None:
         raise DashboardError(f"{out} is half there: {', '.join(missing)} is missing; {WRITE_AGAIN}.")
 
 
-def copy(
-    database: duckdb.DuckDBPyConnection, out: str, table: Table, relation: str, columns: Sequence[str]
-) -> None:
+def copy(database: duckdb.DuckDBPyConnection, out: str, table: Table, relation: str, columns: Sequence[str]) -> None:
     """Copies columns of `table` from a relation (SQL) into extracted.TABLE, cast to their types; others are empty.
 
     Raises DashboardError for a value of another type.
