@@ -30,7 +30,7 @@ def corrected(out: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
             source = f"extracted.{table.name}" if table.name in _UNTOUCHED else table.name
             key = ", ".join(f'"{name}"' for name in table.key)
             order = f" ORDER BY {key}" if key else ""
-            rows: pa.Table = database.execute(f"SELECT {columns} FROM {source}{order}").to_arrow_table()
+            rows: pa.Table = database.sql(f"SELECT {columns} FROM {source}{order}").to_arrow_table()
             found[table.name] = rows.to_pandas(date_as_object=False).astype(table.dtypes)
         return found
     finally:

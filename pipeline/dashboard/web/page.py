@@ -110,6 +110,6 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "output": desk(request).output.name,
         "changed": desk(request).changed,
         "read_only": request.app.state.read_only,
-        "told": request.query_params.get("told", ""),
+        "happened": request.query_params.get("told", ""),
     }
     return HTMLResponse(templates().get_template(template).render(context | values), status)
