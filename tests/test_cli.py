@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.outputs import write
+from pipeline.records import ArticleRows, build
 from pipeline.records.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
@@ -188,3 +191,23 @@ def test_version_and_help() -> None:
     assert bare.exit_code == 0
     assert "show" in bare.stdout
     assert bare.stdout == runner.invoke(app, ["--help"]).stdout
+
+
+def test_search_finds_words_in_every_form(article: Callable[..., ArticleRows], tmp_path: Path) -> None:
+    texts = {"a.html": "Sześć klastrów podpisało list.", "b.html": "Klaster wodorowy [bold]powstał[/bold]."}
+    write(build([article(source, text=text) for source, text in texts.items()], []), tmp_path / "a.sqlite")
+    found = runner.invoke(app, ["search", str(tmp_path / "a.sqlite"), "klastry", "-wodorowy"])
+    assert (found.exit_code, found.stdout.split("\t")[-1]) == (0, "a.html\n")
+    first = runner.invoke(app, ["search", str(tmp_path / "a.sqlite"), "klaster", "--limit", "1"])
+    assert len(first.stdout.splitlines()) == 1
+    assert "1 more; --limit 2 shows all" in first.stderr
+    nothing = runner.invoke(app, ["search", str(tmp_path / "a.sqlite"), "list klastrów"])
+    assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (1, "", "sygnatariusz: no article has these words\n")
+
+
+def test_replace_begins_anew(releases: Path, tmp_path: Path) -> None:
+    out = tmp_path / "records"
+    for source, more, kept in (("a.txt", [], 1), ("b.txt", [], 2), ("b.txt", ["--replace"], 1)):
+        done = runner.invoke(app, ["run", str(releases / source), "--out", str(out), *more])
+        assert done.exit_code == 0
+        assert len(pd.read_csv(out / "articles.csv")) == kept

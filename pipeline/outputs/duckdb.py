@@ -16,7 +16,7 @@ from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.staging import publish, staging
-from pipeline.outputs.terms import terms
+from pipeline.outputs.terms import distinct
 from pipeline.outputs.versions import VERSION
 from pipeline.records.tables import Table
 
@@ -41,7 +41,7 @@ class DuckDB:
     def load(self, table: Table, rows: pa.Table) -> None:
         names = list(table.names)
         if table.name == "articles":
-            found = [sorted({term for word in terms(text or "") for term in word}) for text in rows["text"].to_pylist()]
+            found = [distinct(text or "") for text in rows["text"].to_pylist()]
             rows = rows.append_column("search", pa.array(found, pa.list_(pa.string())))
             names.append("search")
         self.connection.register("sygnatariusz_rows", rows)

@@ -35,9 +35,7 @@ def find(out: str | os.PathLike[str], words: str) -> pd.DataFrame:
                 with duckdb.opened(source) as file:
                     rows = _rows(file, asked)
             case _:
-                raise OutputError(
-                    f"{source.name} cannot be searched; write .sqlite, .duckdb or to PostgreSQL for that."
-                )
+                raise OutputError(f"{source.name} cannot be searched; write .sqlite, .duckdb or PostgreSQL for that.")
     found = pd.DataFrame([row[:-1] for row in rows if asked.holds(str(row[-1] or ""))], columns=list(COLUMNS))
     dtypes = {name: "datetime64[s]" if name == "published" else "string" for name in COLUMNS}
     return found.astype(dtypes)

@@ -17,7 +17,7 @@ from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.iso import iso
 from pipeline.outputs.staging import publish, staging
-from pipeline.outputs.terms import terms
+from pipeline.outputs.terms import distinct
 from pipeline.outputs.versions import VERSION
 from pipeline.records.tables import TABLES, Table
 
@@ -51,16 +51,15 @@ class Sqlite:
             self.index_texts(rows)
 
     def index_texts(self, articles: pa.Table) -> None:
-        if self.findable and articles.num_rows:
+        if not self.findable:
+            return
+        for batch in articles.select(["article_id", "text"]).to_batches(max_chunksize=1_000):
+            keys, texts = (column.to_pylist() for column in batch.columns)
             # The same row numbers as the articles', by which Datasette joins the two.
+            numbers = [self.execute("SELECT rowid FROM articles WHERE article_id = ?", (key,))[0][0] for key in keys]
             self.many(
-                "INSERT INTO articles_fts (rowid, article_id, text) "
-                "SELECT rowid, article_id, ?2 FROM articles WHERE article_id = ?1",
-                (
-                    (key, " ".join(term for word in terms(text or "") for term in word))
-                    for batch in articles.select(["article_id", "text"]).to_batches(max_chunksize=1_000)
-                    for key, text in zip(*(column.to_pylist() for column in batch.columns), strict=True)
-                ),
+                "INSERT INTO articles_fts (rowid, article_id, text) VALUES (?, ?, ?)",
+                zip(numbers, keys, (" ".join(distinct(text or "")) for text in texts), strict=True),
             )
 
     def forget_texts(self, keys: Sequence[str]) -> None:
@@ -91,6 +90,7 @@ def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
         with closing(sqlite3.connect(staged, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA cache_size = -65536")  # KiB, for the indexes
             connection.execute("BEGIN")
             fill(Sqlite(connection, str(file)), tables)
             connection.execute("COMMIT")

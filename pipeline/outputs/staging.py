@@ -51,7 +51,7 @@ def exchange(staged: Path, final: Path) -> bool:
     except (AttributeError, OSError, TypeError):
         return False
     here, exchanging = -100, 2
-    return swap(here, os.fsencode(staged), here, os.fsencode(final), exchanging) == 0
+    return bool(swap(here, os.fsencode(staged), here, os.fsencode(final), exchanging) == 0)
 
 
 def publish(staged: Path, final: Path) -> None:

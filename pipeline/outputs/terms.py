@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from unicodedata import normalize
 
 from pipeline.language.dictionary import lemmas
@@ -20,6 +21,12 @@ def terms_of(word: str) -> tuple[str, ...]:
         return (form,)  # the dictionary reads the S of S.A. as a second
     found = {piece for lemma in lemmas(word) | lemmas(form) for piece in _WORD.findall(lemma)}
     return (form, *sorted(found - {form}))
+
+
+def distinct(text: str) -> list[str]:
+    """Every term of a text, once."""
+    words = dict.fromkeys(_WORD.findall(normalize("NFC", text)))
+    return list(dict.fromkeys(chain.from_iterable(map(terms_of, words))))
 
 
 def terms(text: str) -> list[tuple[str, ...]]:

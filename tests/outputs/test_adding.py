@@ -143,7 +143,7 @@ ARTICLES = st.tuples(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(runs=st.lists(st.lists(ARTICLES, min_size=1, max_size=3), min_size=2, max_size=4))
 def test_any_steps_give_what_one_run_gives(
     article: Make, runs: list[list[tuple[str, list[object], dict[str, str]]]]

@@ -29,6 +29,7 @@ import pickle, sys
 from pathlib import Path
 from pipeline.outputs import add
 records = pickle.loads(Path(sys.argv[1]).read_bytes())
+print("ready", flush=True)
 sys.stdin.readline()
 add(records, sys.argv[2])
 print("done", flush=True)
@@ -50,15 +51,18 @@ def same(found: Records, expected: Records) -> bool:
 
 
 def adding(records: Records, out: str, folder: Path) -> subprocess.Popen[str]:
-    """A process that adds records once a line comes."""
+    """A process that is ready to add records, and begins once a line comes."""
     (folder / "records").write_bytes(pickle.dumps(records))
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [sys.executable, "-c", ADDING, str(folder / "records"), out],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ},
     )
+    assert child.stdout
+    assert child.stdout.readline() == "ready\n"
+    return child
 
 
 @pytest.mark.parametrize("kind", ["out.sqlite", "out.duckdb", "csv", "postgres"])
@@ -76,7 +80,7 @@ def test_killed_at_any_moment_the_output_is_the_old_or_the_new_one(
             assert child.stdin
             child.stdin.write("\n")
             child.stdin.flush()
-            time.sleep(chance.random())
+            time.sleep(chance.random() / 2)
             child.send_signal(signal.SIGKILL)
         found = read(out)
         if same(found, after):

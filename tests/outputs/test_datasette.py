@@ -13,7 +13,7 @@ import pytest
 
 import pipeline
 from pipeline.outputs import write
-from pipeline.outputs.datasette import metadata
+from pipeline.outputs.datasette import file_of, metadata
 from pipeline.outputs.views import VIEWS
 from pipeline.records import TABLES
 
@@ -34,7 +34,7 @@ def asked(database: Path, path: str) -> Any:
             "datasette",
             str(database),
             "-m",
-            str(database.with_suffix(".metadata.json")),
+            str(file_of(database)),
             "--get",
             path,
         ],
@@ -67,9 +67,7 @@ def test_datasette_finds_facets_labels_and_words(database: Path) -> None:
     assert labelled["rows"][0]["organisation_id"]["label"]
 
 
-def test_metadata_that_an_analyst_changed_stays(
-    database: Path, corpus_records: pipeline.Records, tmp_path: Path
-) -> None:
+def test_metadata_that_an_analyst_changed_stays(corpus_records: pipeline.Records, tmp_path: Path) -> None:
     file = tmp_path / "umowy.metadata.json"
     file.write_text('{"title": "moje"}', encoding="utf-8")
     write(corpus_records, tmp_path / "umowy.sqlite")

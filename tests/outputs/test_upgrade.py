@@ -44,9 +44,8 @@ def test_a_database_of_the_first_version_is_brought_to_todays(article: Make, tmp
     expected = build([giving, later], [])
     found = read(out)
     for table in TABLES:
-        pd.testing.assert_frame_equal(
-            found[table.name], expected[table.name].sort_values(list(table.key) or table.names)
-        )
+        one, other = (frame[table.name].sort_values(table.names, ignore_index=True) for frame in (found, expected))
+        pd.testing.assert_frame_equal(one, other)
     assert list(find(out, "klastrów").source) == ["a.html"]
     with closing(sqlite3.connect(out)) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (2,)
@@ -83,6 +82,8 @@ def half(file: Path) -> None:
 
 def without_a_column(file: Path) -> None:
     with closing(sqlite3.connect(file)) as database:
+        for view in ("timeline", "cooperation", "signatories_flat", "agreement_events"):
+            database.execute(f"DROP VIEW {view}")
         database.execute("ALTER TABLE signers DROP COLUMN role")
 
 
@@ -117,7 +118,7 @@ def test_what_cannot_be_added_to_is_refused_before_a_run_and_left_alone(
     spoil(out)
     before = out.read_bytes()
     for refused in (check, lambda out: add(records, out), lambda out: write(records, out)):
-        with pytest.raises(OutputError, match="version 99|half there"):
+        with pytest.raises(OutputError, match=r"version 99|half there"):
             refused(out)
     assert out.read_bytes() == before
 

@@ -112,3 +112,17 @@ def test_columns_and_comments_are_those_of_the_definition(
             assert database.columns(view.name) == view.names
             about = "SELECT col_description(to_regclass(?), 1), obj_description(to_regclass(?))"
             assert database.execute(about, (view.name, view.name)) == [(view.columns[0].about, view.about)]
+
+
+@pytest.mark.parametrize("query", ["grafana", "most"])
+def test_the_queries_of_the_documentation_run_in_every_database(
+    query: str, corpus_records: pipeline.Records, server_database: str, tmp_path: Path
+) -> None:
+    shown = re.search(rf"<!-- {query} -->\n```sql\n(.*?)\n```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown is not None
+    found = []
+    for module, out in ((sqlite, tmp_path / "a.sqlite"), (duckdb, tmp_path / "a.duckdb"), (postgres, server_database)):
+        write(corpus_records, out)
+        with module.opened(destination(out)) as database:
+            found.append(len(database.execute(shown[1])))
+    assert found[0] == found[1] == found[2] > 10
