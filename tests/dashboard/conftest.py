@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline import outputs
 from pipeline.dashboard.desk import Desk
@@ -26,6 +26,12 @@ Frames = dict[str, pd.DataFrame]
 
 EVIL = '<script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'">"\'&amp;'
 """What a hostile page may hold; were any of it obeyed, the page's title would tell."""
+
+ADDRESSES = (
+    "/", "/event/event%3Aa1%3A1", "/event/event%3Aa3%3A1", "/organisations", "/people", "/entity/org%3Agmina-lipowo",
+    "/entity/org%3Aspolka", "/entity/person%3Aanna-sowa", "/network", "/network?focus=org:klaster-wodny", "/time",
+    "/agreement/a1%3A1", "/agreement/a3%3A1", "/reviews", "/nothing",
+)  # fmt: skip
 
 FIRST = (
     "Klastry łączą siły 🚄\n\n9 maja 2023 r. w Sandomierzu, podczas Forum Klastrów, Klaster Wodny (KW), który "
@@ -222,3 +228,27 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def addresses() -> tuple[str, ...]:
+    """The address of every kind of page, the hostile article's among them."""
+    return ADDRESSES
+
+
+@pytest.fixture
+def page(browser: Browser, served: Any) -> Iterator[Page]:
+    """A page on a desktop in Polish; it fails where the browser complains or anything runs that the records hold."""
+    context = browser.new_context(
+        base_url=served.address, locale="pl-PL", viewport={"width": 1280, "height": 800}, accept_downloads=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    yield page
+    context.close()
+    # Chromium tells of a page that is not there (404) and of a form that is sent back (422) too.
+    assert [text for text in complaints if "404" not in text and "422" not in text] == []
