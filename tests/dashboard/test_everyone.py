@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from pipeline.dashboard.reviews import Review
+
 
 def test_hostile_content_is_shown_as_text(page: Page, addresses: tuple[str, ...], evil: str) -> None:
     for address in addresses:
@@ -25,6 +27,7 @@ def test_hostile_content_is_shown_as_text(page: Page, addresses: tuple[str, ...]
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_keeps_anyone_out(browser: Browser, served: Any, addresses: tuple[str, ...], scheme: Any) -> None:
     """axe finds no fault in any page: names, contrast, order, landmarks (WCAG 2.2 AA)."""
+    served.desk.review([Review("merge", "org:fundacja-nurt", "ewa", "entity_id", "Fundacja Nurt", "org:klaster-wodny")])
     context = browser.new_context(base_url=served.address, color_scheme=scheme)
     page = context.new_page()
     page.set_default_timeout(60_000)
@@ -38,6 +41,7 @@ def test_nothing_keeps_anyone_out(browser: Browser, served: Any, addresses: tupl
 def test_a_phone_shows_every_page_without_scrolling_sideways(
     browser: Browser, served: Any, addresses: tuple[str, ...]
 ) -> None:
+    served.desk.review([Review("merge", "org:fundacja-nurt", "ewa", "entity_id", "Fundacja Nurt", "org:klaster-wodny")])
     context = browser.new_context(base_url=served.address, viewport={"width": 360, "height": 740}, locale="pl-PL")
     page = context.new_page()
     page.set_default_timeout(60_000)
