@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pandas as pd
 import pytest
+
+from pipeline import outputs
 
 ASK = httpx.Client(timeout=60)
 
@@ -121,3 +124,16 @@ def test_an_error_of_ours_is_a_page_and_a_line(
     monkeypatch.setattr("pipeline.dashboard.queries.events.totals", fail)
     assert ASK.get(served.address).status_code == 500
     assert capfd.readouterr().err == "sygnatariusz: /: RuntimeError: two\n"
+
+
+def test_an_output_that_holds_nothing_is_said_on_every_page(
+    tables: dict[str, pd.DataFrame], tmp_path: Path, serve: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    outputs.write({name: table.iloc[:0] for name, table in tables.items()}, tmp_path / "nothing.sqlite")
+    with serve(tmp_path / "nothing.sqlite") as served:
+        for path in ("/", "/organisations", "/people", "/network", "/time", "/reviews", "/report.html"):
+            answer = ASK.get(served.address + path)
+            assert answer.status_code == 200, path
+        # Asked without the cookies that other tests were given.
+        assert "nie ma porozumień (0 artykułów)" in httpx.get(served.address, timeout=60).text
+        assert ASK.get(f"{served.address}/agreements.xlsx").status_code == 200
