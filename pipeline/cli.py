@@ -97,7 +97,7 @@ def run(
     """
     with _in_one_line():
         import pipeline
-        from pipeline.outputs.destination import public
+        from pipeline.outputs.public import public
         from pipeline.sources import Failure
 
         day = _day(published)

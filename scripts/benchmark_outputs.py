@@ -79,8 +79,8 @@ def main() -> None:
             flush=True,
         )
 
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         tell("SQLite, pandas' to_sql", measured(lambda: with_pandas(frames, folder / "pandas.sqlite")))
         tell("SQLite", measured(lambda: write(frames, folder / "a.sqlite")))
         tell("DuckDB", measured(lambda: write(frames, folder / "a.duckdb")))
@@ -88,9 +88,10 @@ def main() -> None:
             tell(form, measured(lambda form=form: write(frames, folder / form, format=form)))
         if arguments.postgres:
             tell("PostgreSQL, COPY", measured(lambda: write(frames, arguments.postgres)))
-        one = {key: frame.head(0) for key, frame in records.items()}
-        one["articles"] = records["articles"].head(1).assign(article_id="new", source="new", text="Nowy tekst.")
-        tell("SQLite, one article added", measured(lambda: add(one, folder / "a.sqlite")), 1)
+        for name in ("first", "second"):  # the first has the copies found out to be one event
+            one = {key: frame.head(0) for key, frame in records.items()}
+            one["articles"] = records["articles"].head(1).assign(article_id=name, source=name, content_hash=name)
+            tell(f"SQLite, a {name} article added", measured(lambda one=one: add(one, folder / "a.sqlite")), 1)
         tell("SQLite, read back", measured(lambda: read(folder / "a.sqlite")))
         with closing(sqlite3.connect(folder / "a.sqlite")) as database:
             for view in ("agreement_events", "cooperation", "timeline"):

@@ -43,20 +43,21 @@ def add(
         to = destination(out, format)
         examine(to)
         rows, entries = arrow(tables), tuple(gazetteer)
-        if to.form == "xlsx" or _is_new(to):
-            write_arrow(rows, to)
-        elif to.form == "sqlite":
-            with sqlite.opened(to, writing=True) as database:
-                _add(database, rows, entries)
-        elif to.form == "postgres":
+        if to.form == "postgres":
             with postgres.connected(to) as server:
                 server.lock()
                 if empty_database(server):
                     fill(server, rows)
                 else:
                     _add(server, rows, entries)
-        else:
-            with alone(to.path.parent):
+            return
+        with alone(to.path.parent):
+            if to.form == "xlsx" or _is_new(to):
+                write_arrow(rows, to)
+            elif to.form == "sqlite":
+                with sqlite.opened(to, writing=True) as database:
+                    _add(database, rows, entries)
+            else:
                 _add_beside(to, rows, entries)
 
 

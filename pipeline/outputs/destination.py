@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pipeline.outputs.error import OutputError
+from pipeline.outputs.public import public
 
 Format = Literal["csv", "jsonl", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -72,9 +73,3 @@ def destination(out: str | os.PathLike[str], format: Format | None = None) -> De
         raise OutputError(f"{name} looks like one file, and eight tables do not fit into it; {_WRITTEN}.")
     there = [form for form in FORMATS if (path / f"articles.{form}").is_file()]
     return Destination(name, path, format or (there[0] if there else "csv"))
-
-
-def public(name: str) -> str:
-    """The name of an output as it may be shown: an address without its password."""
-    hidden = re.sub(r"^([a-zA-Z]+://[^/?#]*?):.*@(?=[^@]*$)", r"\1:***@", name)
-    return re.sub(r"([?&]password=)[^&]*", r"\1***", hidden)

@@ -7,8 +7,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from xlsxwriter.exceptions import XlsxWriterException
+
+from pipeline.outputs.public import public
 
 
 class OutputError(ValueError):
@@ -30,22 +33,23 @@ _REASONS = {
 
 
 @contextmanager
-def explained(out: str | os.PathLike[str]) -> Iterator[None]:
+def explained(out: str | os.PathLike[str], verb: Literal["written", "read"] = "written") -> Iterator[None]:
     """Within it, what the system, SQLite or the workbook's writer raises becomes an OutputError that names `out`."""
+    name = public(os.fspath(out))
     try:
         yield
     except OSError as error:
-        raise OutputError(f"{os.fspath(out)} cannot be written: {_reason(error)}.") from error
+        raise OutputError(f"{name} cannot be {verb}: {_reason(error)}.") from error
     except XlsxWriterException as error:
         cause = error.args[0] if error.args else error
         reason = _reason(cause) if isinstance(cause, OSError) else str(cause)
-        raise OutputError(f"{os.fspath(out)} cannot be written: {reason}.") from error
+        raise OutputError(f"{name} cannot be {verb}: {reason}.") from error
     except sqlite3.IntegrityError as error:
         message = f"the records contradict themselves ({error}); write CSV to look at them, and report this"
-        raise OutputError(f"{os.fspath(out)} cannot be written: {message}.") from error
+        raise OutputError(f"{name} cannot be {verb}: {message}.") from error
     except sqlite3.Error as error:
         message = f"SQLite says: {error}; free some space or choose another place"
-        raise OutputError(f"{os.fspath(out)} cannot be written: {message}.") from error
+        raise OutputError(f"{name} cannot be {verb}: {message}.") from error
 
 
 def _reason(error: OSError) -> str:

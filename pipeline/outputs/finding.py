@@ -22,7 +22,7 @@ def find(out: str | os.PathLike[str], words: str) -> pd.DataFrame:
     Raises OutputError where `out` is no database of ours, or no word is asked for.
     """
     asked = query(words)
-    with explained(out):
+    with explained(out, "read"):
         source = destination(out)
         match source.form:
             case "sqlite":

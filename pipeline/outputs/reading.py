@@ -23,7 +23,7 @@ def read(out: str | os.PathLike[str], tables: Iterable[str] | None = None) -> Re
     or a workbook, which is for people and cuts long texts.
     """
     names = [table.name for table in TABLES] if tables is None else list(tables)
-    with explained(out):
+    with explained(out, "read"):
         found = read_arrow(destination(out), names)
     return Records({table.name: _frame(found[table.name], table.dtypes) for table in TABLES if table.name in found})
 

