@@ -252,6 +252,84 @@ def search(
             _say(f"{len(found) - len(shown):,} more; --limit {len(found)} shows all")
 
 
+Dashed = Annotated[str, typer.Argument(metavar="OUT", help="An output of run: a folder, a database, a workbook.")]
+
+
+@app.command()
+def dashboard(
+    out: Dashed,
+    host: Annotated[str, typer.Option(metavar="HOST", help="Address of this machine to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", help="Port to listen on; 0 for any that is free.")] = 8765,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Another name that browsers may ask for; repeatable.")
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be reviewed.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Look at an output on a local web page, and correct it."""
+    with _in_one_line(), _dashboard():
+        from pipeline.dashboard.web.serve import serve
+
+        serve(
+            out,
+            host=host,
+            port=port,
+            allow_hosts=allow_host or (),
+            read_only=read_only,
+            browser=browser,
+            on_ready=lambda address: _print(f"the dashboard is at {address} (Ctrl-C ends it)"),
+        )
+
+
+@app.command()
+def report(
+    source: Dashed,
+    out: Annotated[Path, typer.Option(metavar="FILE.html", help="Where to write the page.")],
+    filters: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Only what a dashboard's page shows: its address, or what follows ?.")
+    ] = "",
+    language: Annotated[Literal["pl", "en"], typer.Option(help="Language of the page.")] = "pl",
+) -> None:
+    """Write agreements, timeline and network as one page that can be sent and opened offline."""
+    with _in_one_line(), _dashboard():
+        from pipeline.dashboard.report import write_report
+
+        number = write_report(source, out, filters=filters, code=language)
+        _print(f"{number:,} agreement{'' if number == 1 else 's'}: {out}")
+
+
+@app.command()
+def reviews(
+    source: Dashed,
+    out: Annotated[
+        str | None, typer.Option(metavar="OUT", help="Write the tables with the reviews applied: any output of run.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write checked articles as gold records, for evaluate.py.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write reviewed names as a list, for run --gazetteer.")
+    ] = None,
+) -> None:
+    """Take away what analysts corrected: as tables, gold records, a gazetteer; else say how many reviews there are."""
+    with _in_one_line(), _dashboard():
+        from pipeline.dashboard.taking import take
+
+        for line in take(source, out=out, gold=gold, gazetteer=gazetteer):
+            _print(line)
+
+
+@contextmanager
+def _dashboard() -> Iterator[None]:
+    """What the extra `dashboard` brings, or one line that says how to get it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("pipeline"):
+            raise
+        raise ValueError(f"{error.name} is missing: pip install 'sygnatariusz[dashboard]'") from error
+
+
 def main() -> None:
     """The console entry."""
     for stream in (sys.stdout, sys.stderr):
