@@ -17,9 +17,11 @@ TOWN = re.compile(
 BEHIND = re.compile(r"\s?(?:r\b\.?+|roku\b)?+\s?(?:\((?:[A-Z]{2,8})\)\s?)?(?:$|[–—:./|-](?:\s|$))")
 
 
-AGENCY = r"(?:\s?\([^\W\d_]{2,12}\))?"
+WORD = r"[^\W\d_][\w-]*"
 
-TOWN_BEHIND = re.compile(rf"\s?(?:r\.|roku)?,?\s(?P<town>[^\W\d_][\w-]*)(?: [^\W\d_][\w-]*){{0,2}}{AGENCY}\s?[–—-]\s")
+TOWN_BEHIND = re.compile(
+    rf"\s?(?:r\.|roku)?,?\s(?P<town>{WORD})(?: {WORD}){{0,2}}(?:\s?\([^\W\d_]{{2,12}}\))?\s?[–—-]\s"
+)
 
 
 def dateline(line: str) -> date | None:
