@@ -25,7 +25,7 @@ TOWN_BEHIND = re.compile(
 
 
 def dateline(line: str) -> date | None:
-    """The day that a line opens with behind or before a town; None where the line goes on as a sentence about that day."""
+    """The day that a line opens with, beside a town; None where the line goes on as a sentence about that day."""
     for found, start, end in days(line[: LONGEST + 40]):
         before = line[:start]
         if not start:
