@@ -1,7 +1,7 @@
 """Writes the outputs that README.md and README.pl.md show, so that they are what the product prints.
 
     python scripts/readme.py --seed ARTICLE.txt    # the records of the article that the READMEs show
-    python scripts/readme.py                       # the figures on both corpora, and the reliability table
+    python scripts/readme.py                       # the figures on the corpora, and the reliability table
 
 Each output stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 """
@@ -22,7 +22,7 @@ import pipeline
 ROOT = Path(__file__).parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.pl.md")
 
-CORPORA = ("press", "press-test")
+CORPORA = ("press", "press-test", "press-fresh")
 SHOWN = {
     "agreements": ["kind", "status", "date", "date_basis", "place", "occasion", "parties", "start", "end"],
     "signatories": ["position", "organisation", "acronym", "represented_by", "start", "end"],
@@ -46,7 +46,7 @@ def seed(article: Path) -> str:
 
 
 def figures() -> str:
-    """Gives the scores on both corpora as a Markdown table."""
+    """Gives the scores on the corpora as a Markdown table."""
     return table({name: evaluate(pages(ROOT / "corpus" / name)) for name in CORPORA})
 
 

@@ -13,7 +13,7 @@ COLUMNS = [(table, column) for table in TABLES for column in table.columns]
 
 CONTRACT = {
     "articles": "article_id url source title author published retrieved language text words content_hash duplicate_of",
-    "mentions": "mention_id article_id start end text label subtype name value note entity_id",
+    "mentions": "mention_id article_id start end text label subtype name acronym value note entity_id",
     "entities": "entity_id kind name acronym aliases external_id articles mentions",
     "roles": "article_id person_id person role organisation_id organisation start end",
     "agreements": "agreement_id article_id event_id kind status date date_earliest date_latest date_basis "
