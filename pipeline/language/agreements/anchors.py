@@ -29,7 +29,11 @@ class Anchor:
 
 
 def _status(sentence: Sentence, token: Token, form: Form) -> str:
-    """Gives "signed" or "planned", by the tense of the anchor's clause."""
+    """Gives "signed" or "planned", by the tense of the anchor's clause; "historical" for what somebody has."""
+    if "mieć" in lemmas(token.lower_):
+        return "historical"
+    if form == "passive" and token.i > sentence.start and token.nbor(-1).text == ",":
+        return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     clause = sentence.clause(token)
     past = future = present = False
     for other in clause:
@@ -40,10 +44,6 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
             future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
             present = present or (reading.pos == "fin" and reading.lemma in data().planned)
     infinitive = any(reading.pos == "inf" for reading in readings(token.lower_))
-    if "mieć" in lemmas(token.lower_):
-        return "historical"
-    if form == "passive" and token.i > sentence.start and token.nbor(-1).text == ",":
-        return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     own = readings(token.lower_)
     if any(reading.pos in {"praet", "imps"} for reading in own):
         return "signed"
@@ -100,7 +100,8 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
     everywhere = list(kinds(list(sentence.tokens)))
     for token in sentence.tokens:
-        if not token.is_alpha or not (token.i == sentence.start or lemmas(token.lower_) & _anchoring()):
+        opens = token.i == sentence.start and token.ent_type_ == "orgName"
+        if not token.is_alpha or not (opens or lemmas(token.lower_) & _anchoring()):
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]
         form = form_of(sentence, token, everywhere, near)

@@ -136,6 +136,7 @@ def circumstances(around: Surroundings, sentence: Sentence, near: Token, subject
 
 
 def _to_come(verb: Token) -> bool:
+    """Tells whether a verb speaks of what is still to be: "odbędzie się"."""
     return all(r.pos == "bedzie" or (r.pos == "fin" and r.tag.endswith(":perf")) for r in readings(verb.lower_))
 
 
@@ -151,8 +152,7 @@ def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | Non
         ),
         None,
     )
-    if subject is None or any(finite(token) and _to_come(token) for token in sentence.tokens):
-        return None
-    if not sentence.lemmas & data().happened or not any(finite(token) for token in sentence.tokens):
+    verbs = [token for token in sentence.tokens if finite(token)]
+    if subject is None or not verbs or any(map(_to_come, verbs)) or not sentence.lemmas & data().happened:
         return None
     return circumstances(around, sentence, subject)

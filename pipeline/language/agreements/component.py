@@ -76,8 +76,9 @@ class Agreements:
         agreements = with_cooperation(agreements, cooperation)
         kept = [one for draft in agreements for one in apart(draft) if one.signatories]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
-        doc._.agreements = tuple(_agreement(around, draft, stated) for draft in kept)
-        doc._.roles = with_signers(doc._.roles, doc._.agreements)
+        told = tuple(_agreement(around, draft, stated) for draft in kept)
+        doc._.agreements = told
+        doc._.roles = with_signers(doc._.roles, told)  # what stands on a Doc is put together anew at each reading
         return doc
 
 

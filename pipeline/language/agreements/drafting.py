@@ -114,20 +114,17 @@ def _of_sentence(
         parts = told(around.doc, sentence, anchor, known)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
         parts = with_subjects_before(parts, sentence, anchor, before.subjects)
-        going_on = anchor.form == "acting" and anchor.token.ent_type_ == "orgName"
-        if going_on and not before.told:
-            continue
-        if anchor.form == "acting" and not (before.told or before.soon or drafts or before.knows(parts)):
+        goes_on = anchor.token.ent_type_ == "orgName"  # without a verb it needs the sentence that it goes on from
+        near = before.told or (not goes_on and (before.soon or drafts or before.knows(parts)))
+        if anchor.form == "acting" and not near:
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         parts = _with_main(parts, draft, before.main)
         several = anchor.plural and all(parts.sides)
         which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
         draft = replace(draft, ordinal=which)
-        if (
-            parts.joined is not None and anchor.form == "active" and anchor.plural
-        ):  # "deklaracje przystąpienia do klastra podpisali"
-            draft = replace(draft, form="accession")
+        if parts.joined is not None and anchor.plural and anchor.form == "active":
+            draft = replace(draft, form="accession")  # "deklaracje przystąpienia do klastra podpisali"
         alone = anchor.plural and len(parts.signatories) == 1 and parts.joined is None
         hub = parts.signatories[0].name if alone and not which else ""
         own = split(draft, parts) if several else [replace(draft, hub=hub).with_parties(parts)]

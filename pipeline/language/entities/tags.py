@@ -84,7 +84,8 @@ def whole_people(found: list[Found]) -> list[Found]:
         start: people[end] for start, end in people.items() if end in people and end in forename_ends & surname_starts
     }
     gone = {people[start] for start in joined}
-    rest = [(start, end, kind) for start, end, kind in found if kind != "persName" or not {start} & (gone | {*joined})]
+    parts = gone | joined.keys()
+    rest = [(start, end, kind) for start, end, kind in found if kind != "persName" or start not in parts]
     whole = [(start, end, "persName") for start, end in joined.items() if start not in gone]
     return sorted([*rest, *whole], key=lambda span: (span[0], -span[1], KINDS.index(span[2])))
 

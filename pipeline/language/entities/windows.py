@@ -8,7 +8,6 @@ from dataclasses import dataclass
 LONGEST = 190
 """Pieces of a window, without the two that begin and end it."""
 _OVERLAP = 40
-_ENDS = frozenset({".", "!", "?", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,16 @@ def windows(lengths: Sequence[int], breaks: Sequence[int], longest: int = LONGES
             yield Window(start, border, first, border)
             start = first = border
             continue
-        last, shared = end, 0
-        while last - 1 > first and shared < _OVERLAP // 2:
-            last -= 1
-            shared += lengths[last]
-        following, shared = last, 0
-        while following - 1 > start and shared < _OVERLAP // 2:
-            following -= 1
-            shared += lengths[following]
+        last = _back(lengths, end, first)
+        following = _back(lengths, last, start)
         yield Window(start, end, first, last)
         start, first = max(following, start + 1), last
+
+
+def _back(lengths: Sequence[int], end: int, floor: int) -> int:
+    """Gives the word half an overlap before `end`, after `floor`."""
+    place, shared = end, 0
+    while place - 1 > floor and shared < _OVERLAP // 2:
+        place -= 1
+        shared += lengths[place]
+    return place

@@ -15,17 +15,20 @@ _NETWORKS = frozenset({"łukasiewicz"})
 _DASHES = frozenset({"–", "—", "-"})
 
 
-def _research(token: Token) -> bool:
-    """Tells whether a token names a research network behind its noun: "Sieć Badawcza Heweliusz"."""
-    if token.i < 2 or not capitalised(token):
-        return False
-    return bool(lemmas(token.nbor(-2).text) & {"sieć"} and lemmas(token.nbor(-1).text) & {"badawczy"})
+def _begin(token: Token) -> int | None:
+    """Gives where the name of a network begins whose own word a token is: at it, or at "Sieć Badawcza" before it."""
+    behind_noun = token.i >= 2 and capitalised(token) and "badawczy" in lemmas(token.nbor(-1).text)
+    if behind_noun and "sieć" in lemmas(token.nbor(-2).text):
+        return token.i - 2
+    known = lemmas(token.text) & _NETWORKS or token.lower_ in _NETWORKS
+    return token.i if known else None
 
 
 def members(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives (first token, token after the last) of such names that begin with the network's own."""
     for token in doc[:-2]:
-        if not lemmas(token.text) & _NETWORKS and token.lower_ not in _NETWORKS and not _research(token):
+        start = _begin(token)
+        if start is None:
             continue
         if doc[token.i + 1].text not in _DASHES or (token.i and forename(token.nbor(-1))):
             continue
@@ -35,5 +38,4 @@ def members(doc: Doc) -> Iterator[tuple[int, int]]:
         head = part
         while head + 1 < len(doc) and not is_head(doc[head]) and capitalised(doc[head + 1]):
             head += 1
-        start = token.i - 2 if _research(token) else token.i
         yield start, right(doc, head) if is_head(doc[head]) else part + 1
