@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
+from entity_scores import main_labels
+from packed import unpacked
+from spacy.tokens import Doc, Span
+
+from pipeline.language.entities import tags
 
 LABELS = ("persName", "orgName", "placeName", "geogName", "date", "time")
 
@@ -38,18 +42,9 @@ Document = list[Sentence]
 
 def read(path: Path) -> list[Document]:
     """Gives the corpus's documents in file order; `path` is the unpacked .iob file or the .7z around it."""
-    if path.suffix == ".7z":
-        import tempfile
-
-        import py7zr
-
-        with tempfile.TemporaryDirectory() as folder:
-            with py7zr.SevenZipFile(path) as archive:
-                archive.extractall(folder)
-            return read(next(Path(folder).rglob("*.iob")))
     documents: list[Document] = []
     sentence: Sentence = []
-    with path.open(encoding="utf-8") as lines:
+    with unpacked(path, "*.iob") as file, file.open(encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
             if line.startswith("-DOCSTART CONFIG"):
@@ -127,53 +122,36 @@ def _spans(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
 
 def outermost(sentence: Sentence) -> list[tuple[int, int, str]]:
     """Gives the entities that stand in no longer one, as (first token, token after the last, main label), in order."""
-    spans = sorted(_spans(sentence), key=lambda span: (span[0] - span[1], span[0], "-" in span[2]))
-    taken: set[int] = set()
-    kept = []
-    for start, end, label in spans:
-        if not taken.intersection(range(start, end)):
-            taken.update(range(start, end))
-            kept.append((start, end, label.split("-")[0]))
-    return sorted(kept)
-
-
-def as_nested_doc(nlp: spacy.Language, document: Document, rng: random.Random | None = None) -> Doc:
-    """Gives the document as a spaCy Doc of running text, every entity in `spans["nested"]` ("placeName_country").
-
-    The tokens are those of `nlp`. With `rng` some sentences stand on lines of their own, as an article's do.
-    """
-    text, entities = "", []
-    for sentence in document:
-        if text:
-            text += "\n\n" if rng and rng.random() < _LINE_BREAKS_IN_TRAINING else " "
-        body, offsets = as_text(sentence)
-        entities += [
-            (len(text) + offsets[start][0], len(text) + offsets[end - 1][1], label.replace("-", "_"))
-            for start, end, label in _spans(sentence)
-        ]
-        text += body
-    doc = nlp.make_doc(text)
-    spans = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in entities]
-    doc.spans["nested"] = [span for span in spans if span is not None]
-    return doc
+    found = tags.outermost([(start, end, label.replace("-", "_")) for start, end, label in _spans(sentence)])
+    return main_labels(found)
 
 
 def as_doc(nlp: spacy.Language, document: Document, rng: random.Random | None = None) -> Doc:
-    """Gives the document as a spaCy Doc of running text, split by `nlp`'s tokenizer, outermost entities in `ents`.
+    """Gives the document as a spaCy Doc of running text, split by `nlp`'s tokenizer.
 
-    With `rng` some sentences stand on lines of their own, as an article's do.
+    The outermost entities stand in `ents`, all in `spans["nested"]`, with their subtypes ("placeName_country"). With
+    `rng` some sentences stand on lines of their own, as an article's do.
     """
-    text, entities = "", []
+    text = ""
+    wide: list[tuple[int, int, str]] = []
+    deep: list[tuple[int, int, str]] = []
     for sentence in document:
         if text:
             text += "\n\n" if rng and rng.random() < _LINE_BREAKS_IN_TRAINING else " "
         body, offsets = as_text(sentence)
-        entities += [
-            (len(text) + offsets[start][0], len(text) + offsets[end - 1][1], label)
-            for start, end, label in outermost(sentence)
-        ]
+        for entities, found in ((wide, outermost(sentence)), (deep, _spans(sentence))):
+            entities += [
+                (len(text) + offsets[start][0], len(text) + offsets[end - 1][1], label.replace("-", "_"))
+                for start, end, label in found
+            ]
         text += body
     doc = nlp.make_doc(text)
-    spans = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in entities]
-    doc.ents = spacy.util.filter_spans([span for span in spans if span is not None])
+    doc.ents = spacy.util.filter_spans(_as_spans(doc, wide))
+    doc.spans["nested"] = _as_spans(doc, deep)
     return doc
+
+
+def _as_spans(doc: Doc, entities: list[tuple[int, int, str]]) -> list[Span]:
+    """Gives entities by their offsets as spans; one that ends inside a token takes all of it."""
+    spans = [doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in entities]
+    return [span for span in spans if span is not None]

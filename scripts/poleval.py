@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-Entity = tuple[int, int, str]
-"""Offsets in the text and the category, such as "placeName_country"."""
+from entity_scores import Entity
+from packed import unpacked
+
 _LINE = re.compile(r"T\d+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t")
 _SPELLING = {"persName_addname": "persName_addName"}
 
@@ -26,15 +26,9 @@ class Text:
 
 def read(path: Path) -> Iterator[Text]:
     """Gives the texts that have one gold answer; `path` is the JSON file or the .7z around it."""
-    if path.suffix == ".7z":
-        import py7zr
-
-        with tempfile.TemporaryDirectory() as folder:
-            with py7zr.SevenZipFile(path) as archive:
-                archive.extractall(folder)
-            yield from read(next(Path(folder).rglob("*.json")))
-        return
-    for question in json.loads(path.read_text(encoding="utf-8"))["questions"]:
+    with unpacked(path, "*.json") as file:
+        questions = json.loads(file.read_text(encoding="utf-8"))["questions"]
+    for question in questions:
         if len(question["answers"]) == 1:
             yield Text(question["input"]["fileContent"], frozenset(_entities(question["answers"][0]["data"]["brat"])))
 
@@ -45,11 +39,6 @@ def _entities(brat: str) -> Iterator[Entity]:
             for fragment in found[2].split(";"):
                 start, end = fragment.split()
                 yield int(start), int(end), _SPELLING.get(found[1], found[1])
-
-
-def main_category(entity: Entity) -> Entity:
-    """Gives an entity with the category before its subtype: "placeName" of "placeName_country"."""
-    return entity[0], entity[1], entity[2].split("_")[0]
 
 
 def _touching(left: Entity, right: Entity) -> bool:

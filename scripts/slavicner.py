@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from packed import extract
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -40,10 +41,7 @@ def unpacked(path: Path, folder: Path) -> Path:
     """Gives the folder of a corpus that is one, or that is packed in a .7z file: then it is unpacked into `folder`."""
     if path.is_dir():
         return path
-    import py7zr
-
-    with py7zr.SevenZipFile(path) as archive:
-        archive.extractall(folder)
+    extract(path, folder)
     return folder
 
 

@@ -43,7 +43,7 @@ def from_nkjp(
         if rng:
             document = [s for s in document if any(token.iob for token in s) or rng.random() < kept]
         if document:
-            examples.append(_examples(nkjp.as_nested_doc(nlp, document, rng), cut, NESTED))
+            examples.append(_examples(nkjp.as_doc(nlp, document, rng), cut, NESTED))
     return examples
 
 

@@ -1,21 +1,13 @@
-"""Makes the spaCy pipeline that ships from a training's checkpoint.
-
-python scripts/entities/ship.py FOLDER-OF-TRAINING --out models/entities
-"""
+"""Makes the spaCy pipeline that ships from a training's checkpoint."""
 
 from __future__ import annotations
 
-import argparse
 import shutil
-import sys
 from pathlib import Path
 
+import e5
 import spacy
 import torch
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import e5
 from export import graph
 from vocabulary import cut_down
 
@@ -41,15 +33,3 @@ def ship(training: Path, out: Path) -> None:
     nlp.meta.update(META)
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("training", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    arguments = parser.parse_args()
-    ship(arguments.training, arguments.out)
-
-
-if __name__ == "__main__":
-    main()

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from poleval import main_category, read, score
+from entity_scores import main_labels
+from poleval import read, score
 
 TEXT = "Jan Kot z Łodzi i okolic Rypina"
 
@@ -56,4 +57,4 @@ def test_an_answer_that_touches_counts_for_overlap_only_and_in_its_category_only
 
 
 def test_subtypes_fold_into_their_main_category() -> None:
-    assert main_category((0, 4, "placeName_country")) == (0, 4, "placeName")
+    assert main_labels([(0, 4, "placeName_country")]) == [(0, 4, "placeName")]
