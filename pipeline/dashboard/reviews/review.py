@@ -64,7 +64,8 @@ def of_row(row: dict[str, Any], where: str) -> Review:
     """Gives the review that a row holds. Raises DashboardError, which tells `where`, for a row that holds none."""
     if row.get("action") not in ACTIONS or not all(isinstance(row.get(name), str) for name in ("target", "at", "who")):
         raise DashboardError(f"{where} is no review; put it right or move the file away.")
-    return Review(**{name: row.get(name) for name in COLUMNS})  # type: ignore[arg-type]
+    values: dict[str, Any] = {name: row.get(name) for name in COLUMNS}
+    return Review(**values)
 
 
 def undone(reviews: list[Review]) -> set[str]:

@@ -40,6 +40,7 @@ def _agreement_page(request: Request, key: str, faults: tuple[str, ...]) -> Resp
         422 if faults else 200,
         section="reviews",
         told=told,
+        bases=changes.BASES,
         pieces=found,
         faults=faults,
         marked=[field for field in MARKED if any(field == mark.field for piece in found for mark in piece.opens)],
