@@ -12,7 +12,7 @@ from pipeline.dashboard.snapshot import Row
 
 @dataclass(frozen=True)
 class Cell:
-    """What one article says: texts, one or several; differs: not what the event says; missing: it says nothing."""
+    """What one article says: texts, one or several; differs: not what the event says."""
 
     texts: tuple[str, ...]
     differs: bool

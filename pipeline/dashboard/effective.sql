@@ -2,6 +2,7 @@
 -- Names without a schema are these; `extracted` holds what the output says, untouched.
 
 CREATE OR REPLACE MACRO fold(name) AS replace(strip_accents(lower(name)), 'ł', 'l');
+CREATE OR REPLACE MACRO bears(name, acronym, aliases, part) AS contains(fold(concat_ws('|', name, acronym, aliases)), fold(part));
 CREATE TABLE IF NOT EXISTS asked (words VARCHAR);
 CREATE TABLE IF NOT EXISTS found (words VARCHAR, article_id VARCHAR);
 

@@ -17,6 +17,7 @@ from pipeline.dashboard.snapshot import Row
 from pipeline.outputs import csv
 from pipeline.outputs.arrow import TYPES
 from pipeline.outputs.cell import fit
+from pipeline.outputs.workbook import FIRST_DAY, cell_formats, write_cell
 
 COLUMNS = (
     "date", "kind", "status", "signatories", "signers", "place", "occasion", "subject", "parties", "confidence",
@@ -29,7 +30,6 @@ _TYPES = {
     "date_earliest": TYPES["date"],
     "date_latest": TYPES["date"],
 }
-_FIRST_DAY = date(1900, 1, 1)
 
 
 def table(events: Iterable[Row], say: Language) -> pa.Table:
@@ -61,24 +61,17 @@ def as_xlsx(events: pa.Table, title: str) -> bytes:
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     sheet = book.add_worksheet(title[:31])
-    header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+    formats = cell_formats(book)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, events.num_rows, events.num_columns - 1)
     for number, name in enumerate(events.column_names):
         column = fit(events[name])
-        sheet.write_string(0, number, name, header)
+        sheet.write_string(0, number, name, formats.header)
         longest = pc.max(pc.utf8_length(column)).as_py() if column.type == TYPES["text"] else 10
         sheet.set_column(number, number, min(60, max(len(name) + 4, (longest or 0) + 2)))
         for row, value in enumerate(column.to_pylist(), 1):
-            if isinstance(value, date):
-                if value >= _FIRST_DAY:
-                    sheet.write_datetime(row, number, value, day)
-                else:
-                    sheet.write_string(row, number, value.isoformat())
-            elif isinstance(value, str):
-                sheet.write_string(row, number, value)
-            elif value is not None:
-                sheet.write_number(row, number, value)
+            early = isinstance(value, date) and value < FIRST_DAY
+            write_cell(sheet, row, number, value.isoformat() if early else value, formats)
     book.close()
     return stream.getvalue()
 

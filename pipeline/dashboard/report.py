@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +22,7 @@ from pipeline.dashboard.queries.filters import Filters, from_address
 from pipeline.dashboard.reviews import store
 from pipeline.dashboard.snapshot import Snapshot
 from pipeline.dashboard.web.page import templates
+from pipeline.outputs.staging import publish, staging
 
 MOST = 2_000
 """Events that the table of a report holds; more make a page that no mail program opens."""
@@ -39,7 +41,7 @@ def report(database: duckdb.DuckDBPyConnection, filters: Filters, say: Language,
             filters=filters,
             total=events.count(database, filters),
             most=MOST,
-            events=events.page(database, Filters(**{**vars(filters), "page": 1}), MOST),
+            events=events.page(database, replace(filters, page=1), MOST),
             months=months,
             timeline=timeline(months, say),
             network=found,
@@ -68,24 +70,15 @@ def write_report(
     if not target.absolute().parent.is_dir():
         raise DashboardError(f"{target} cannot be written: there is no folder {target.absolute().parent}.")
     output = find(out)
-    snapshot = Snapshot(output, store(output).read())
-    try:
+    with closing(Snapshot(output, store(output).read())) as snapshot:
         database = snapshot.cursor()
         page = report(database, asked, language(code), output.name)
         total = events.count(database, asked)
-    finally:
-        snapshot.close()
-    _replace(target, page)
-    return total
-
-
-def _replace(target: Path, page: str) -> None:
-    """Writes beside the file and renames, so that it is whole or what it was."""
     try:
-        handle, name = tempfile.mkstemp(dir=target.absolute().parent, prefix=".sygnatariusz-")
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(page)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
+        with staging(target.absolute().parent) as temporary:
+            staged = temporary / target.name
+            staged.write_text(page, encoding="utf-8")
+            publish(staged, target)
     except OSError as error:
         raise DashboardError(f"{target} cannot be written: {error.strerror}.") from error
+    return total

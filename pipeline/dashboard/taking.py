@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from pipeline import outputs
-from pipeline.dashboard.corrected import corrected
+from pipeline.dashboard.corrected import tables
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.reviews import gazetteer as listed
@@ -31,26 +32,24 @@ def take(
     output = find(source)
     kept = store(output)
     reviews = kept.read()
+    if out is None and gold is None and gazetteer is None:
+        yield f"{len(standing(reviews))} reviews count, of {len(reviews)}: {kept.where}"
+        return
     if out is not None:
         if os.path.realpath(out) == os.path.realpath(output.address):
             raise DashboardError(f"{out} is what the reviews are about; give another name, or the extracted is lost.")
         outputs.check(out)
-        outputs.write(corrected(source), out)
-        yield f"{len(standing(reviews))} reviews applied: {os.fspath(out)}"
-    if gold is not None or gazetteer is not None:
-        snapshot = Snapshot(output, reviews)
-        try:
-            database = snapshot.cursor()
-            if gold is not None:
-                yield f"{golden.write(golden.pages(database), gold)} gold records: {gold}"
-            if gazetteer is not None:
-                text = listed.written(database, reviews)
-                try:
-                    gazetteer.write_text(text, encoding="utf-8", newline="")
-                except OSError as error:
-                    raise DashboardError(f"{gazetteer} cannot be written: {error.strerror}.") from error
-                yield f"{text.count(chr(10)) - 1} names: {gazetteer}"
-        finally:
-            snapshot.close()
-    if out is None and gold is None and gazetteer is None:
-        yield f"{len(standing(reviews))} reviews count, of {len(reviews)}: {kept.where}"
+    with closing(Snapshot(output, reviews)) as snapshot:
+        database = snapshot.cursor()
+        if out is not None:
+            outputs.write(tables(database), out)
+            yield f"{len(standing(reviews))} reviews applied: {os.fspath(out)}"
+        if gold is not None:
+            yield f"{golden.write(golden.pages(database), gold)} gold records: {gold}"
+        if gazetteer is not None:
+            text = listed.written(database, reviews)
+            try:
+                gazetteer.write_text(text, encoding="utf-8", newline="")
+            except OSError as error:
+                raise DashboardError(f"{gazetteer} cannot be written: {error.strerror}.") from error
+            yield f"{text.count(chr(10)) - 1} names: {gazetteer}"

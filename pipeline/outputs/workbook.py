@@ -30,7 +30,9 @@ ROWS = 1_048_575
 
 # The day of the first Excel: a workbook that held the day of its making would differ with each run.
 _CREATED = datetime.datetime(1985, 9, 30)
-_FIRST_DAY = datetime.date(1900, 1, 1)
+FIRST_DAY = datetime.date(1900, 1, 1)
+"""The first day that Excel knows."""
+
 _WIDEST = 60
 _WEB = re.compile(r"https?://[^\s\"<>]+$")
 _LONGEST_LINK = 2_079
@@ -65,7 +67,7 @@ def write_workbook(tables: Mapping[str, pa.Table], file: Path) -> None:
 
 
 @dataclass(frozen=True)
-class _Formats:
+class Formats:
     """How the cells of a workbook look."""
 
     header: Format
@@ -75,8 +77,9 @@ class _Formats:
     link: Format
 
 
-def _formats(book: xlsxwriter.Workbook, **all_cells: Any) -> _Formats:
-    return _Formats(
+def cell_formats(book: xlsxwriter.Workbook, **all_cells: Any) -> Formats:
+    """How the cells of `book` look; `all_cells` is what all of them have in common."""
+    return Formats(
         header=book.add_format({"bold": True, "bottom": 1} | all_cells),
         day=book.add_format({"num_format": "yyyy-mm-dd"} | all_cells),
         literal=book.add_format({"quote_prefix": True} | all_cells),
@@ -87,7 +90,7 @@ def _formats(book: xlsxwriter.Workbook, **all_cells: Any) -> _Formats:
 
 def _write_overview(book: xlsxwriter.Workbook, tables: Mapping[str, pa.Table]) -> None:
     sheet = book.add_worksheet(overview.NAME)
-    formats = _formats(book, text_wrap=True, valign="top")
+    formats = cell_formats(book, text_wrap=True, valign="top")
     sheet.freeze_panes(1, 0)
     for i, (title, width) in enumerate(overview.HEADER):
         sheet.set_column(i, i, width)
@@ -95,7 +98,7 @@ def _write_overview(book: xlsxwriter.Workbook, tables: Mapping[str, pa.Table]) -
     row = 0
     for row, values in enumerate(overview.overview(tables), 1):
         for i, value in enumerate(values):
-            _write_cell(sheet, row, i, _fitted(value), formats)
+            write_cell(sheet, row, i, _fitted(value), formats)
     sheet.autofilter(0, 0, row, len(overview.HEADER) - 1)
 
 
@@ -105,7 +108,7 @@ def _fitted(value: overview.Cell) -> overview.Cell:
             return Link(value.address, fit_one(value.text) or value.address)
         case str():
             return fit_one(value)
-        case datetime.date() if value < _FIRST_DAY:
+        case datetime.date() if value < FIRST_DAY:
             return value.isoformat()
         case _:
             return value
@@ -113,7 +116,7 @@ def _fitted(value: overview.Cell) -> overview.Cell:
 
 def _write_sheet(book: xlsxwriter.Workbook, table: Table, rows: pa.Table) -> None:
     sheet = book.add_worksheet(table.name)
-    formats = _formats(book)
+    formats = cell_formats(book)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, rows.num_rows, len(table.columns) - 1)
     for i, column in enumerate(table.columns):
@@ -128,7 +131,7 @@ def _write_sheet(book: xlsxwriter.Workbook, table: Table, rows: pa.Table) -> Non
         columns = [fit(texts[name]).to_pylist() for name in texts.column_names]
         for i in dates:
             columns[i] = [
-                value if isinstance(value, datetime.date) and value >= _FIRST_DAY else text
+                value if isinstance(value, datetime.date) and value >= FIRST_DAY else text
                 for value, text in zip(batch.column(i).to_pylist(), columns[i], strict=True)
             ]
         for i in links:
@@ -136,10 +139,11 @@ def _write_sheet(book: xlsxwriter.Workbook, table: Table, rows: pa.Table) -> Non
         for values in zip(*columns, strict=True):
             row += 1
             for i, value in enumerate(values):
-                _write_cell(sheet, row, i, value, formats)
+                write_cell(sheet, row, i, value, formats)
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _Formats) -> None:
+def write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: Formats) -> None:
+    """Write one value, which is fitted already: a text as a text, whatever it says."""
     match value:
         case None:
             pass
@@ -148,7 +152,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, formats: _F
             if _WEB.match(address) and len(address) <= _LONGEST_LINK and row <= _LINKS and not _is_markup(text):
                 sheet.write_url(row, column, address, formats.link, text)
             else:
-                _write_cell(sheet, row, column, text, formats)
+                write_cell(sheet, row, column, text, formats)
         case str() if _is_markup(value):
             # write_string would take it for markup of its own and put it into the XML as it is.
             sheet.write_rich_string(row, column, formats.plain, value[:3], value[3:], formats.plain)

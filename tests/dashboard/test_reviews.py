@@ -15,6 +15,7 @@ from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.queries import entities, event
 from pipeline.dashboard.reviews import Review, changes, standing, store
+from pipeline.dashboard.reviews.review import undone
 from pipeline.dashboard.snapshot import value
 
 Frames = dict[str, pd.DataFrame]
@@ -217,3 +218,4 @@ def test_undoing_an_undo_lets_the_review_stand() -> None:
     assert standing([first]) == [first]
     assert standing([first, second]) == []
     assert standing([first, second, third]) == [first]
+    assert undone([first, second, third]) == {second.review_id}

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import csv
 
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening.copying import WRITE_AGAIN, present
+from pipeline.outputs.arrow import TYPES
+from pipeline.outputs.formula import unguard
 from pipeline.records.tables import Table
 
 _LONGEST_ROW = 64 * 1024 * 1024
-_GUARDED = r"^'('*[=+\-@\t\r\n＝＋－＠])"
 
 
 def read(file: Path, table: Table, *, guarded: bool) -> Iterator[pa.RecordBatch]:
@@ -29,7 +29,7 @@ def read(file: Path, table: Table, *, guarded: bool) -> Iterator[pa.RecordBatch]
             csv.ReadOptions(block_size=_LONGEST_ROW),
             csv.ParseOptions(newlines_in_values=True),
             csv.ConvertOptions(
-                column_types=dict.fromkeys(table.names, pa.string()),
+                column_types=dict.fromkeys(table.names, TYPES["text"]),
                 null_values=[""],
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=False,
@@ -37,10 +37,8 @@ def read(file: Path, table: Table, *, guarded: bool) -> Iterator[pa.RecordBatch]
         )
         names = present(str(file), table, reader.schema.names)
         for batch in reader:
-            columns = [batch.column(name) for name in names]
-            if guarded:
-                columns = [pc.replace_substring_regex(column, _GUARDED, r"\1") for column in columns]
-            yield pa.record_batch(columns, names=names)
+            rows = pa.Table.from_batches([batch.select(names)])
+            yield from (unguard(rows) if guarded else rows).to_batches()
     except pa.ArrowInvalid as error:
         reason = str(error).splitlines()[0]
         raise DashboardError(f"{file} is no whole CSV of sygnatariusz ({reason}); {WRITE_AGAIN}.") from error

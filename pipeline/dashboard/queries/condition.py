@@ -69,5 +69,5 @@ def _named(asked: str, column: str, parameter: str) -> str:
         return f"{column}_id = ${parameter}"
     return (
         f"{column}_id IN (SELECT entity_id FROM entities WHERE entity_id LIKE '{kind}:%'"
-        f" AND contains(fold(concat_ws('|', name, acronym, aliases)), fold(${parameter})))"
+        f" AND bears(name, acronym, aliases, ${parameter}))"
     )

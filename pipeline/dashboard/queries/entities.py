@@ -17,22 +17,23 @@ _COUNTED = {
         UNION SELECT organisation_id, event_id FROM event_signers WHERE organisation_id IS NOT NULL""",
     "person": "SELECT person_id AS entity_id, event_id FROM event_signers",
 }
-_LISTED = """
+_LISTED = "kind = $kind AND ($part = '' OR bears(name, acronym, aliases, $part))"
+_WITH_EVENTS = """
     FROM entities LEFT JOIN (
         SELECT entity_id, count(*) AS events, max(date_latest) AS last
         FROM ({counted}) JOIN events USING (event_id) GROUP BY entity_id
-    ) AS counted USING (entity_id)
-    WHERE kind = $kind AND ($part = '' OR contains(fold(concat_ws('|', name, acronym, aliases)), fold($part)))"""
+    ) AS counted USING (entity_id)"""
 
 
 def listed(database: duckdb.DuckDBPyConnection, kind: str, part: str, number: int) -> tuple[int, list[Row]]:
     """Gives how many entities of a kind have a part in their names, and a page of them: most agreements first."""
-    source, given = _LISTED.format(counted=_COUNTED[kind]), {"kind": kind, "part": part}
-    total = int(value(database, f"SELECT count(*) FROM entities WHERE {_LISTED.split('WHERE')[-1]}", given))
+    given = {"kind": kind, "part": part}
+    total = int(value(database, f"SELECT count(*) FROM entities WHERE {_LISTED}", given))
     found = rows(
         database,
         "SELECT entities.entity_id, name, acronym, aliases, articles, coalesce(events, 0) AS events, last"
-        f" {source} ORDER BY events DESC NULLS LAST, articles DESC, name LIMIT {PAGE} OFFSET {(number - 1) * PAGE}",
+        f" {_WITH_EVENTS.format(counted=_COUNTED[kind])} WHERE {_LISTED}"
+        f" ORDER BY events DESC NULLS LAST, articles DESC, name LIMIT {PAGE} OFFSET {(number - 1) * PAGE}",
         given,
     )
     return total, found
@@ -43,7 +44,7 @@ def suggest(database: duckdb.DuckDBPyConnection, kind: str, part: str, most: int
     return rows(
         database,
         "SELECT entity_id, name, acronym FROM entities WHERE kind = $kind"
-        " AND contains(fold(concat_ws('|', name, acronym, aliases)), fold($part))"
+        " AND bears(name, acronym, aliases, $part)"
         " ORDER BY NOT starts_with(fold(name), fold($part)), articles DESC, name LIMIT $most",
         {"kind": kind, "part": part, "most": most},
     )

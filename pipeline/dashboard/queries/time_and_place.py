@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import duckdb
 
 from pipeline.dashboard.queries.condition import condition
@@ -35,8 +33,3 @@ def places(database: duckdb.DuckDBPyConnection, filters: Filters) -> list[Row]:
         " GROUP BY place ORDER BY events DESC, place",
         given,
     )
-
-
-def without_time(filters: Filters) -> Filters:
-    """Gives the filters but for those of time."""
-    return replace(filters, since=None, until=None)

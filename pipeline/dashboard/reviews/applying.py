@@ -24,8 +24,11 @@ def apply(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
     return _ACTIONS[review.action](database, review)
 
 
-def find(database: duckdb.DuckDBPyConnection, review: Review) -> str | None:
-    """Gives the id of the agreement that a review means: where its words stood, should its number have changed."""
+def _touched(database: duckdb.DuckDBPyConnection, review: Review) -> str | None:
+    """Gives the id of the agreement that a review means: where its words stood, should its number have changed.
+
+    Its event is put into `touched`.
+    """
     row = database.execute(
         """
         SELECT agreement_id FROM agreements
@@ -34,18 +37,16 @@ def find(database: duckdb.DuckDBPyConnection, review: Review) -> str | None:
         """,
         {"article": review.article_id, "start": review.start, "end": review.end, "target": review.target},
     ).fetchone()
-    return None if row is None else str(row[0])
-
-
-def _touch(database: duckdb.DuckDBPyConnection, agreement: str) -> None:
-    database.execute("INSERT INTO touched SELECT event_id FROM agreements WHERE agreement_id = ?", [agreement])
+    if row is None:
+        return None
+    database.execute("INSERT INTO touched SELECT event_id FROM agreements WHERE agreement_id = ?", [row[0]])
+    return str(row[0])
 
 
 def _correct(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
-    agreement = find(database, review)
+    agreement = _touched(database, review)
     if agreement is None:
         return "stale"
-    _touch(database, agreement)
     database.execute("UPDATE agreements SET corrected = true WHERE agreement_id = ?", [agreement])
     if review.field in parties.TABLES:
         return parties.replace(database, agreement, review)
@@ -65,10 +66,9 @@ def _correct(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
 
 
 def _party(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
-    agreement = find(database, review)
-    if agreement is None or review.field not in parties.TABLES:
+    agreement = _touched(database, review) if review.field in parties.TABLES else None
+    if agreement is None:
         return "stale"
-    _touch(database, agreement)
     database.execute("UPDATE agreements SET corrected = true WHERE agreement_id = ?", [agreement])
     if review.action == "add":
         return parties.add(database, agreement, review)
@@ -76,10 +76,9 @@ def _party(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
 
 
 def _reject(database: duckdb.DuckDBPyConnection, review: Review) -> Effect:
-    agreement = find(database, review)
+    agreement = _touched(database, review)
     if agreement is None:
         return "stale"
-    _touch(database, agreement)
     database.execute("INSERT INTO rejected SELECT * FROM agreements WHERE agreement_id = ?", [agreement])
     for table in ("agreements", "signatories", "signers"):
         database.execute(f"DELETE FROM {table} WHERE agreement_id = ?", [agreement])

@@ -12,7 +12,7 @@ from pipeline.dashboard.queries.event import Told
 from pipeline.dashboard.queries.filters import KINDS, STATUSES
 from pipeline.dashboard.reviews.applying import FIELDS
 from pipeline.dashboard.reviews.parties import TABLES
-from pipeline.dashboard.reviews.review import Review, packed
+from pipeline.dashboard.reviews.review import Action, Review, packed
 from pipeline.dashboard.snapshot import Row, value
 from pipeline.records.ids import entity_id
 
@@ -31,7 +31,7 @@ def of_agreement(form: Mapping[str, str], told: Told, who: str) -> tuple[list[Re
     form["do"]: save (fields and parties), reject or check. Fields bear their own names; parties are signatories.1.role,
     with the position, "remove" to take one away, and "new" in place of the position to add one.
     """
-    where = {
+    where: dict[str, Any] = {
         "article_id": told.agreement["article_id"],
         "start": told.agreement["start"],
         "end": told.agreement["end"],
@@ -55,7 +55,7 @@ def of_agreement(form: Mapping[str, str], told: Told, who: str) -> tuple[list[Re
         made.append(Review("correct", key, who, field, old, new, **where))
     for table, rows in (("signatories", told.signatories), ("signers", told.signers)):
         found = _parties(form, table, rows, told.article["text"])
-        made += [Review(action, key, who, table, old, new, **where) for action, old, new in found]  # type: ignore[arg-type]
+        made += [Review(action, key, who, table, old, new, **where) for action, old, new in found]
     return made, faults
 
 
@@ -95,10 +95,10 @@ def _free(database: duckdb.DuckDBPyConnection, key: str, taken: str) -> str:
 
 def _parties(
     form: Mapping[str, str], table: str, rows: Iterable[Row], text: str
-) -> list[tuple[str, str | None, str | None]]:
+) -> list[tuple[Action, str | None, str | None]]:
     """Gives (action, old, new) of each party that a form takes away, corrects or adds."""
     key, name = TABLES[table]
-    found: list[tuple[str, str | None, str | None]] = []
+    found: list[tuple[Action, str | None, str | None]] = []
     for row in rows:
         prefix = f"{table}.{row['position']}."
         old = {part: row[part] for part in (key, *_PARTS[table], "start", "end")}

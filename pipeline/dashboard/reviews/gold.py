@@ -101,7 +101,7 @@ def _page(database: duckdb.DuckDBPyConnection, article: Row) -> Page:
         "lines": [],
         "absent": [],
         **{field: list(dict.fromkeys(names)) for field, names in named.items()},
-        "dates": [date for date in dict.fromkeys(dates) if not date.endswith("~")],
+        "dates": list(dict.fromkeys(dates)),
         "optional": [],
         "roles": list({tuple(role.values()): role for role in roles}.values()),
         "agreements": agreements,

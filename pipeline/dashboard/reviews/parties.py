@@ -28,23 +28,22 @@ def add(database: duckdb.DuckDBPyConnection, agreement: str, review: Review) -> 
 
 def remove(database: duckdb.DuckDBPyConnection, agreement: str, review: Review) -> Literal["applied", "stale"]:
     """Takes a party away; those behind it move up."""
-    assert review.field is not None
-    position = _position(database, agreement, review)
+    position = _taken(database, agreement, review)
     if position is None:
         return "stale"
-    where = 'WHERE agreement_id = ? AND "position"'
-    database.execute(f"DELETE FROM {review.field} {where} = ?", [agreement, position])
-    database.execute(f'UPDATE {review.field} SET "position" = "position" - 1 {where} > ?', [agreement, position])
+    database.execute(
+        f'UPDATE {review.field} SET "position" = "position" - 1 WHERE agreement_id = ? AND "position" > ?',
+        [agreement, position],
+    )
     return "applied"
 
 
 def replace(database: duckdb.DuckDBPyConnection, agreement: str, review: Review) -> Literal["applied", "stale"]:
     """Puts a corrected party in the place of another."""
     assert review.field is not None
-    position = _position(database, agreement, review)
+    position = _taken(database, agreement, review)
     if position is None:
         return "stale"
-    database.execute(f'DELETE FROM {review.field} WHERE agreement_id = ? AND "position" = ?', [agreement, position])
     row = _row(database, review.field, review.values)
     _insert(database, review.field, row | {"agreement_id": agreement, "position": position})
     return "applied"
@@ -103,8 +102,8 @@ def _insert(database: duckdb.DuckDBPyConnection, table: str, row: dict[str, Any]
     database.execute(f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
 
 
-def _position(database: duckdb.DuckDBPyConnection, agreement: str, review: Review) -> int | None:
-    """Where the party stands that a review means: by its id, or by its name."""
+def _taken(database: duckdb.DuckDBPyConnection, agreement: str, review: Review) -> int | None:
+    """Takes the party away that a review means, by its id or by its name; gives where it stood."""
     assert review.field is not None
     key, name = TABLES[review.field]
     old = review.old_values
@@ -113,4 +112,7 @@ def _position(database: duckdb.DuckDBPyConnection, agreement: str, review: Revie
         f' ORDER BY {key} IS DISTINCT FROM ?, "position" LIMIT 1',
         [agreement, old.get(key), old.get(name), old.get(key)],
     ).fetchone()
-    return None if row is None else int(row[0])
+    if row is None:
+        return None
+    database.execute(f'DELETE FROM {review.field} WHERE agreement_id = ? AND "position" = ?', [agreement, row[0]])
+    return int(row[0])

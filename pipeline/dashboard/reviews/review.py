@@ -64,16 +64,23 @@ def of_row(row: dict[str, Any], where: str) -> Review:
     """Gives the review that a row holds. Raises DashboardError, which tells `where`, for a row that holds none."""
     if row.get("action") not in ACTIONS or not all(isinstance(row.get(name), str) for name in ("target", "at", "who")):
         raise DashboardError(f"{where} is no review; put it right or move the file away.")
-    return Review(**{name: row.get(name) for name in COLUMNS})  # type: ignore[arg-type]
+    values: dict[str, Any] = {name: row.get(name) for name in COLUMNS}
+    return Review(**values)
+
+
+def undone(reviews: list[Review]) -> set[str]:
+    """Gives the ids of the reviews that were undone; what undoes may itself be undone later."""
+    found: set[str] = set()
+    for review in reversed(reviews):
+        if review.action == "undo" and review.review_id not in found:
+            found.add(review.target)
+    return found
 
 
 def standing(reviews: list[Review]) -> list[Review]:
     """Gives the reviews that count, in their order: without those that were undone, and without undoing."""
-    undone: set[str] = set()
-    for review in reversed(reviews):  # what undoes may itself be undone later
-        if review.action == "undo" and review.review_id not in undone:
-            undone.add(review.target)
-    return [review for review in reviews if review.action != "undo" and review.review_id not in undone]
+    gone = undone(reviews)
+    return [review for review in reviews if review.action != "undo" and review.review_id not in gone]
 
 
 def packed(values: dict[str, Any]) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import Output
 from pipeline.dashboard.opening.postgres import connected
 from pipeline.dashboard.reviews.review import COLUMNS, Review, of_row
+
+if TYPE_CHECKING:
+    import psycopg
 
 
 class Store(Protocol):
@@ -96,8 +99,7 @@ class _Table:
 
     def read(self) -> list[Review]:
         with connected(self._address, self._shown) as source:
-            (there,) = source.execute("SELECT to_regclass('reviews')").fetchone() or (None,)
-            if there is None:
+            if not _is_there(source):
                 return []
             rows = source.execute(f"SELECT {self._COLUMNS} FROM reviews ORDER BY number").fetchall()
         return [of_row(dict(zip(COLUMNS, row, strict=True)), self.where) for row in rows]
@@ -117,6 +119,12 @@ class _Table:
 
     def state(self) -> object:
         try:
-            return len(self.read())
+            with connected(self._address, self._shown) as source:
+                return source.execute("SELECT count(*) FROM reviews").fetchone() if _is_there(source) else (0,)
         except DashboardError:
             return None
+
+
+def _is_there(source: psycopg.Connection) -> bool:
+    """Whether anyone has reviewed: the first who does makes the table."""
+    return source.execute("SELECT to_regclass('reviews')").fetchone() != (None,)

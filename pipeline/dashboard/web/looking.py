@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
+import duckdb
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -30,14 +31,11 @@ def agreements(request: Request) -> Response:
         request,
         "events.html",
         section="events",
-        filters=filters,
-        bad=bad,
+        **_filtered(database, filters, bad),
         total=total,
         pages=max(1, -(-total // PAGE)),
         events=events.page(database, filters),
-        sites=events.sites(database),
         totals=events.totals(database),
-        names=_names(database, filters),
     )
 
 
@@ -115,16 +113,13 @@ def the_network(request: Request) -> Response:
         request,
         "network.html",
         section="network",
-        filters=filters,
-        bad=bad,
+        **_filtered(database, filters, bad),
         focus=focus,
         focused=next((node for node in found.nodes if node["entity_id"] == focus), None),
         network=found,
         by_id={node["entity_id"]: node for node in found.nodes},
         drawing=drawn.draw(found, focus),
         width=drawn.WIDTH,
-        sites=events.sites(database),
-        names=_names(database, filters),
     )
 
 
@@ -137,15 +132,12 @@ def time_page(request: Request) -> Response:
         request,
         "time.html",
         section="time",
-        filters=filters,
-        bad=bad,
+        **_filtered(database, filters, bad),
         months=months,
         timeline=timeline(months, language_of(request), _month_link(filters)),
         map=mapped.draw(time_and_place.places(database, filters)),
         country=mapped.country(),
         total=events.count(database, filters),
-        sites=events.sites(database),
-        names=_names(database, filters),
     )
 
 
@@ -164,6 +156,11 @@ def missing(request: Request, error: Exception | None = None) -> Response:
     return render(request, "problem.html", 404, title=say("missing.title"), problem=say("missing.text"), again=False)
 
 
+def _filtered(database: duckdb.DuckDBPyConnection, filters: Filters, bad: tuple[str, ...]) -> dict[str, Any]:
+    """What the form of the filters shows."""
+    return {"filters": filters, "bad": bad, "sites": events.sites(database), "names": _names(database, filters)}
+
+
 def _month_link(filters: Filters) -> Callable[[date, str], str]:
     def link(month: date, kind: str) -> str:
         last = date(month.year + month.month // 12, month.month % 12 + 1, 1).toordinal() - 1
@@ -172,7 +169,7 @@ def _month_link(filters: Filters) -> Callable[[date, str], str]:
     return link
 
 
-def _names(database: Any, filters: Filters) -> dict[str, str]:
+def _names(database: duckdb.DuckDBPyConnection, filters: Filters) -> dict[str, str]:
     """What the organisation or the person of the filters is called, where an id stands in the address."""
     found = {}
     for field, prefix in (("org", "org:"), ("person", "person:")):

@@ -16,7 +16,7 @@ from pipeline.dashboard.marks import marks, pieces
 from pipeline.dashboard.messages import LANGUAGES
 from pipeline.dashboard.queries import entities, event
 from pipeline.dashboard.reviews import changes
-from pipeline.dashboard.reviews.review import Review
+from pipeline.dashboard.reviews.review import Review, undone
 from pipeline.dashboard.web.guard import is_ours
 from pipeline.dashboard.web.looking import missing
 from pipeline.dashboard.web.page import THEMES, desk, language_of, render, who
@@ -40,6 +40,7 @@ def _agreement_page(request: Request, key: str, faults: tuple[str, ...]) -> Resp
         422 if faults else 200,
         section="reviews",
         told=told,
+        bases=changes.BASES,
         pieces=found,
         faults=faults,
         marked=[field for field in MARKED if any(field == mark.field for piece in found for mark in piece.opens)],
@@ -91,14 +92,13 @@ def reviews(request: Request) -> Response:
     """All reviews, newest first, each with what became of it; and what can be learned from them."""
     made = desk(request).reviews()
     effects = desk(request).snapshot.effects
-    undone = {review.target for review in made if review.action == "undo"}
     return render(
         request,
         "reviews.html",
         section="reviews",
         reviews=list(reversed(made)),
         effects=effects,
-        undone=undone,
+        undone=undone(made),
         where=desk(request).where,
     )
 
