@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
 from itertools import chain
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
@@ -19,6 +19,7 @@ from pipeline.cleaning import CleaningError, clean
 from pipeline.language import load
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
+from pipeline.outputs.destination import Format
 from pipeline.records import ArticleRows, Records, build, rows
 from pipeline.sources import Failure, RawDocument, read
 from pipeline.sources.trouble import unforeseen
@@ -26,7 +27,6 @@ from pipeline.sources.trouble import unforeseen
 if TYPE_CHECKING:
     from pipeline.sources.web import Web
 
-Format = Literal["csv", "jsonl", "parquet"]
 Outcome = ArticleRows | Failure
 
 _AHEAD = 8

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from pipeline.flow import Outcome
 from pipeline.monitor.adding import Batch
 from pipeline.monitor.config import Source
-from pipeline.monitor.pages import Outcome, Result, growing, is_due, known, read_page
+from pipeline.monitor.pages import Result, growing, is_due, known, read_page
 from pipeline.monitor.state import Followed, Seen, State
 from pipeline.sources import Failure, RawDocument
 from pipeline.sources.web.entry import Entry
