@@ -32,6 +32,11 @@ def is_sitemap(page: Page) -> bool:
     return any(opening in page.content[:4096] for opening in _OPENINGS)
 
 
+def tells_of_pages(page: Page) -> bool:
+    """Whether a page is surely a sitemap of pages, and no index of further ones, which may change while it does not."""
+    return b"<urlset" in page.content[:4096]
+
+
 def read_sitemap(page: Page) -> Iterator[Entry | Further | Failure]:
     """The pages and the further sitemaps that the sitemap tells of, in its order, read as a stream.
 
