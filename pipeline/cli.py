@@ -295,7 +295,7 @@ def report(
         from pipeline.dashboard.report import write_report
 
         number = write_report(source, out, filters=filters, code=language)
-        _print(f"{number:,} agreement{'' if number == 1 else 's'}: {out}")
+        _print(f"{_counted(number, 'agreement')}: {out}")
 
 
 @app.command()
@@ -356,7 +356,11 @@ def _day(published: str | None) -> date | None:
 
 def _counts(articles: int, agreements: int, failures: int) -> str:
     numbers = ((articles, "article"), (agreements, "agreement"), (failures, "failure"))
-    return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in numbers)
+    return ", ".join(_counted(number, noun) for number, noun in numbers)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
 from itertools import chain
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
@@ -19,22 +19,18 @@ from pipeline.cleaning import CleaningError, clean
 from pipeline.language import load
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
+from pipeline.outputs.destination import Format
 from pipeline.records import ArticleRows, Records, build, rows
 from pipeline.sources import Failure, RawDocument, read
+from pipeline.sources.trouble import unforeseen
 
 if TYPE_CHECKING:
     from pipeline.sources.web import Web
 
-Format = Literal["csv", "jsonl", "parquet"]
 Outcome = ArticleRows | Failure
 
 _AHEAD = 8
 _nlp: Language | None = None
-
-
-def _unforeseen(error: Exception) -> str:
-    first_line = next(iter(str(error).splitlines()), "")
-    return f"cannot be read: {type(error).__name__}: {first_line}"
 
 
 def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_confidence: float = 0.0) -> Outcome:
@@ -47,7 +43,7 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
     except CleaningError as error:
         return Failure(raw.source, "cleaning", str(error))
     except Exception as error:  # one article never ends a run
-        return Failure(raw.source, "cleaning", _unforeseen(error))
+        return Failure(raw.source, "cleaning", unforeseen(error))
     if len(article.text) > nlp.max_length:
         return Failure(
             raw.source, "language", f"the text has {len(article.text):,} characters, more than {nlp.max_length:,}"
@@ -58,7 +54,7 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
         doc._.assumed = article.published is None
         return rows(nlp(doc), article, raw, min_confidence)
     except Exception as error:
-        return Failure(raw.source, "language", _unforeseen(error))
+        return Failure(raw.source, "language", unforeseen(error))
 
 
 def _start_worker(model: str | None, gazetteer: str | None) -> None:

@@ -62,7 +62,7 @@ class Batch:
         for notice in found:
             event = event_of.get(notice.agreement_id, notice.agreement_id)
             others = [one for one in members.get(event, []) if one != notice.agreement_id]
-            told = event in here or bool(self.state.told(others))
+            told = event in here or self.state.told(others)
             here.add(event)
             kept.append(replace(notice, channels=()) if told else notice)
         return kept

@@ -12,7 +12,9 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from rapidfuzz import process
 
+from pipeline.outputs.destination import Format
 from pipeline.sources.web.address import parsed
+from pipeline.sources.web.listing import Kind
 from pipeline.sources.web.trouble import FetchError
 
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86_400}
@@ -45,7 +47,7 @@ class Source(_Part):
     """An address that is followed; `limit` is how many of its pages are read in one round."""
 
     url: str
-    kind: Literal["feed", "sitemap", "section"] | None = None
+    kind: Kind | None = None
     limit: Annotated[int, Field(ge=1)] = 100
 
 
@@ -105,7 +107,7 @@ class Config(_Part):
     """A monitor's configuration. Paths are those of the file, relative to its folder."""
 
     output: str
-    format: Literal["csv", "jsonl", "parquet"] | None = None
+    format: Format | None = None
     state: str | None = None
     interval: Seconds = 3600.0
     recheck: Seconds = 86_400.0

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from pipeline.flow import Outcome
 from pipeline.monitor.adding import Batch
 from pipeline.monitor.config import Source
-from pipeline.monitor.pages import Outcome, Result, growing, is_due, known, read_page
+from pipeline.monitor.pages import Result, growing, is_due, known, read_page
 from pipeline.monitor.state import Followed, Seen, State
 from pipeline.sources import Failure, RawDocument
 from pipeline.sources.web.entry import Entry
 from pipeline.sources.web.fetch import Fetcher, Page
 from pipeline.sources.web.listing import listed, looks_like
+from pipeline.sources.web.sitemap import tells_of_pages
 from pipeline.sources.web.trouble import FetchError
 
 OLD_NEWS = 20
@@ -96,7 +98,7 @@ class Following:
         if kind is None:
             raise FetchError('neither a feed nor a sitemap: add kind = "section" for a page that lists articles')
         # What an index of sitemaps tells of may change while the index does not.
-        self._sure = kind != "sitemap" or b"<urlset" in page.content[:4096]
+        self._sure = kind != "sitemap" or tells_of_pages(page)
         old = 0
         for entry in listed(page, kind, self._fetcher):
             if isinstance(entry, Failure):

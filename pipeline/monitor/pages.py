@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
+from pipeline.flow import Outcome
 from pipeline.monitor.state import Seen
 from pipeline.records import ArticleRows
 from pipeline.sources import Failure, RawDocument
@@ -14,8 +15,6 @@ from pipeline.sources.web.entry import Entry
 from pipeline.sources.web.fetch import Fetcher, Page
 from pipeline.sources.web.read import documents
 from pipeline.sources.web.trouble import FetchError
-
-Outcome = ArticleRows | Failure
 
 DAY = 86_400.0
 

@@ -10,14 +10,13 @@ from functools import cache, partial
 from spacy.language import Language
 
 from pipeline import outputs
-from pipeline.flow import extract
+from pipeline.flow import Outcome, extract
 from pipeline.language import load
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
 from pipeline.monitor.adding import Batch
 from pipeline.monitor.config import Config, ConfigError
 from pipeline.monitor.following import Following
-from pipeline.monitor.pages import Outcome
 from pipeline.monitor.state import State, StateError
 from pipeline.monitor.tell import channels, deliver, secrets
 from pipeline.outputs import OutputError

@@ -135,14 +135,11 @@ class State:
         sql = f"SELECT {_SEEN} FROM page WHERE source = ? AND next <= ? ORDER BY next, url"
         return [Seen(*row) for row in self._database.execute(sql, (source, now))]
 
-    def told(self, notices: Iterable[str]) -> set[str]:
-        """Those of the ids, of notices or of agreements, that have been told already."""
-        ids = list(notices)
-        marks = ", ".join("?" * len(ids))
-        rows = self._database.execute(
-            f"SELECT id, agreement_id FROM told WHERE id IN ({marks}) OR agreement_id IN ({marks})", ids + ids
-        )
-        return {value for row in rows for value in row} & set(ids)
+    def told(self, agreements: Sequence[str]) -> bool:
+        """Whether one of the agreements has been told already."""
+        marks = ", ".join("?" * len(agreements))
+        sql = f"SELECT 1 FROM told WHERE agreement_id IN ({marks})"
+        return self._database.execute(sql, agreements).fetchone() is not None
 
     def save(
         self,

@@ -52,10 +52,10 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> by
     try:
         with archive.open(member) as stream:
             content = stream.read(LARGEST + 1)
+    except NotImplementedError:  # a RuntimeError too, and so the first of the two
+        return failure(name, "the file is packed in a way that is not read: unpack the archive first")
     except RuntimeError:
         return failure(name, "the file is locked with a password: unpack the archive first")
-    except NotImplementedError:
-        return failure(name, "the file is packed in a way that is not read: unpack the archive first")
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError):
         return failure(name, "the file is damaged in the archive")
     except Exception as error:  # LZMAError and its kin have no common parent

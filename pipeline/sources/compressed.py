@@ -8,8 +8,12 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.sources.sizes import allowance
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 GZIP = b"\x1f\x8b"
 
@@ -28,9 +32,10 @@ class Measured(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer).cast("B")
         try:
-            data = self._stream.read1(len(buffer))  # what there is: data before a damage is not lost with it
+            data = self._stream.read1(len(room))  # what there is: data before a damage is not lost with it
         except EOFError:
             raise UnpackingError("the gzip file is cut off: it ends before its end; copy it again") from None
         except (OSError, zlib.error) as error:
@@ -40,7 +45,7 @@ class Measured(io.RawIOBase):
             raise UnpackingError(
                 "the file unfolds to far more than its size, as a decompression bomb does: not read on"
             )
-        buffer[: len(data)] = data
+        room[: len(data)] = data
         return len(data)
 
 

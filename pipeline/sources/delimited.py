@@ -6,7 +6,6 @@ import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from pipeline.sources.columns import columns, document, missing
 from pipeline.sources.document import Failure, RawDocument
@@ -16,17 +15,16 @@ from pipeline.sources.trouble import failure
 SEPARATORS = ",;\t|"
 
 
-def read_delimited(stream: BinaryIO, source: str) -> Iterator[RawDocument | Failure]:
+def read_delimited(stream: io.BufferedReader, source: str) -> Iterator[RawDocument | Failure]:
     """The documents of the rows of `stream`, each named `source:line`, the line on which the row begins.
 
     The first line names the columns; they are separated by comma, semicolon, tab or bar, whatever the header shows.
     """
     csv.field_size_limit(LARGEST)
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    wide = buffered.peek(2)[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
+    wide = stream.peek(2)[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
     # What is not UTF-8 becomes surrogates, and the same bytes again in the document: cleaning tells its encoding.
     encoding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
-    lines = io.TextIOWrapper(buffered, encoding, errors, newline="")
+    lines = io.TextIOWrapper(stream, encoding, errors, newline="")
     try:
         yield from _rows(lines, source)
     finally:

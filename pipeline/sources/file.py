@@ -11,7 +11,7 @@ from pipeline.sources.document import Failure, RawDocument
 from pipeline.sources.naming import printable
 from pipeline.sources.single import SUFFIXES, single
 from pipeline.sources.sizes import LARGEST, too_large
-from pipeline.sources.trouble import failure, sentence
+from pipeline.sources.trouble import failure, sentence, unforeseen
 
 TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 
@@ -51,7 +51,7 @@ def read_file(path: str) -> Iterator[RawDocument | Failure]:
         except OSError as error:
             yield failure(path, sentence(error))
         except Exception as error:  # what a library did not foresee in one file never ends a run
-            yield failure(path, f"cannot be read: {type(error).__name__}: {next(iter(str(error).splitlines()), '')}")
+            yield failure(path, unforeseen(error))
 
 
 def _documents(path: str) -> Iterator[RawDocument | Failure]:

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from pipeline.sources.columns import columns, document, missing
 from pipeline.sources.document import Failure, RawDocument
-from pipeline.sources.trouble import failure
+from pipeline.sources.trouble import failure, first_line
 
 ROWS = 32
 """Rows that are held at once: few, since one may be a page of a megabyte."""
@@ -32,5 +32,4 @@ def read_parquet(path: str, source: str) -> Iterator[RawDocument | Failure]:
             if not row:
                 yield failure(source, "the table has no rows")
     except pa.ArrowException as error:
-        first_line = next(iter(str(error).splitlines()), "")
-        yield failure(source, f"the Parquet file is damaged or of a kind that is not read: {first_line}")
+        yield failure(source, f"the Parquet file is damaged or of a kind that is not read: {first_line(error)}")

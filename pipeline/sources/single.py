@@ -12,10 +12,15 @@ from pipeline.sources.document import Failure, RawDocument
 from pipeline.sources.naming import printable
 from pipeline.sources.trouble import failure
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-PAGES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "message/rfc822", WORD)
-"""Content types that may hold an article."""
+PAGES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "text/plain": ".txt",
+    "application/pdf": ".pdf",
+    "message/rfc822": ".eml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+"""Content types that may hold an article, each with what the name of such a file ends in."""
 
 SUFFIXES = (*media.SUFFIXES, ".eml", ".docx", ".pdf")
 """What the names of files that hold one article end in."""

@@ -24,6 +24,16 @@ def failure(source: str, error: str) -> Failure:
     return Failure(source=printable(source), stage="sources", error=error)
 
 
+def first_line(error: BaseException) -> str:
+    """The first line of what an error says, "" where it says nothing."""
+    return next(iter(str(error).splitlines()), "")
+
+
+def unforeseen(error: Exception) -> str:
+    """The sentence for an error that nobody foresaw, which ends what is read of one source and never the run."""
+    return f"cannot be read: {type(error).__name__}: {first_line(error)}"
+
+
 def sentence(error: OSError | ValueError, *, is_link: bool = False) -> str:
     """What the system's error means to the user; is_link says that the path itself is a symbolic link."""
     if not isinstance(error, OSError):

@@ -63,7 +63,7 @@ def test_a_feed_that_any_reader_follows(news: Any, follow: Callable[[str], Any],
     assert [entry.link for entry in feed.entries] == [news.website.url(f"/{n}") for n in (3, 1, 2)]
     assert feed.entries[0].title.startswith("2023-05-04 list intencyjny: Stowarzyszenie Dolina Lotnicza")
     assert len({entry.id for entry in feed.entries}) == 3
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".new.atom")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 def test_a_webhook_is_signed_and_repeated_with_the_same_id(

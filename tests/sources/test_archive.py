@@ -119,6 +119,15 @@ def test_a_locked_file_asks_to_be_unpacked(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_packed_in_a_way_that_is_not_read_says_so(tmp_path: Path) -> None:
+    content = bytearray(packed(("a.html", PAGE)))
+    for at in (8, content.index(b"PK\x01\x02") + 10):  # the method, in the file's own header and in the directory
+        content[at : at + 2] = (97).to_bytes(2, "little")
+    assert outcome(tmp_path / "a.zip", bytes(content)) == [
+        ("/a.html", "the file is packed in a way that is not read: unpack the archive first")
+    ]
+
+
 def test_an_archive_that_is_not_there(tmp_path: Path) -> None:
     [failure] = read([tmp_path / "a.zip"])
     assert isinstance(failure, Failure)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +13,7 @@ from lxml import etree
 from pipeline.monitor.config import Feed
 from pipeline.monitor.notice import summary
 from pipeline.monitor.tell.trouble import TellError
+from pipeline.outputs.staging import publish, staging
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -57,14 +56,8 @@ def _moment(seconds: float) -> str:
 
 def _put(file: Path, content: bytes) -> None:
     """A reader sees the old file or the new one, whenever we are killed."""
-    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with staging(file.parent) as folder:
+        staged = folder / file.name
+        staged.write_bytes(content)
+        staged.chmod(0o644)  # a web server reads it, whatever is kept from others by default
+        publish(staged, file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from pipeline.sources.compressed import GZIP, UnpackingError, unpacked
@@ -61,7 +62,7 @@ def unzipped(page: Page, most: int) -> Page:
         content = unpacked(page.content, most)
     except UnpackingError as error:
         raise FetchError(str(error)) from None
-    return Page(page.url, content, "application/xml", page.etag, page.modified, page.retrieved)
+    return replace(page, content=content, kind="application/xml")
 
 
 def _sitemaps(page: Page, fetcher: Fetcher) -> Iterator[Entry | Failure]:

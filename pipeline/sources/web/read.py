@@ -7,16 +7,13 @@ from urllib.parse import urlsplit
 
 from pipeline.sources.document import Failure, RawDocument
 from pipeline.sources.naming import printable
-from pipeline.sources.single import PAGES, WORD, single
+from pipeline.sources.single import PAGES, single
 from pipeline.sources.trouble import failure
 from pipeline.sources.web.address import parsed
 from pipeline.sources.web.entry import Entry
 from pipeline.sources.web.fetch import Fetcher, Page
 from pipeline.sources.web.listing import listed, looks_like, spelled
 from pipeline.sources.web.trouble import FetchError
-
-_NAMES = dict(zip(PAGES, ("a.html", "a.html", "a.txt", "a.pdf", "a.eml", "a.docx"), strict=True))
-assert _NAMES[WORD] == "a.docx"
 
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream")
 
@@ -82,7 +79,7 @@ def documents(page: Page, entry: Entry, fetcher: Fetcher) -> Iterator[RawDocumen
         yield failure(source, f"not a page but {printable(page.kind)[:60]}: download it and give the file")
         return
     yield single(
-        _NAMES.get(page.kind, urlsplit(page.url).path),
+        f"a{PAGES[page.kind]}" if page.kind in PAGES else urlsplit(page.url).path,
         page.content,
         source,
         url=page.url,

@@ -17,6 +17,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError
 from urllib3.util import Url
 
+from pipeline.sources.sizes import MEGABYTE
 from pipeline.sources.web.address import site
 from pipeline.sources.web.settings import Web
 from pipeline.sources.web.trouble import FetchError
@@ -92,7 +93,7 @@ def _answer(connection: HTTPConnection, url: Url, headers: Mapping[str, str], we
         while part := response.read(BIT):
             body += part
             if len(body) > web.largest:
-                raise FetchError(f"the page is larger than {web.largest // (1024 * 1024)} MB: not read to its end")
+                raise FetchError(f"the page is larger than {web.largest // MEGABYTE} MB: not read to its end")
     if late.is_set():  # a body without a length ends wherever it is cut
         raise _no_answer(url, web.patience)
     return Answer(response.status, response.headers, bytes(body))

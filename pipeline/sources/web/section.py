@@ -64,11 +64,10 @@ def _encoding(content: bytes) -> str | None:
 
 
 def _is_headline(link: html.HtmlElement) -> bool:
-    if len(_text(link).split()) >= HEADLINE:
-        return _text(link).lower() not in _next_words()
-    return bool(_text(link)) and bool(
-        link.xpath("boolean(ancestor::h1|ancestor::h2|ancestor::h3|ancestor::h4|h2|h3|h4)")
-    )
+    text = _text(link)
+    if len(text.split()) >= HEADLINE:
+        return text.lower() not in _next_words()
+    return bool(text) and bool(link.xpath("boolean(ancestor::h1|ancestor::h2|ancestor::h3|ancestor::h4|h2|h3|h4)"))
 
 
 def _may_be_article(url: str, section: str) -> bool:

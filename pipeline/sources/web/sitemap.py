@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.sources.days import day
 from pipeline.sources.document import Failure
-from pipeline.sources.trouble import failure
+from pipeline.sources.trouble import failure, first_line
 from pipeline.sources.web.address import joined
 from pipeline.sources.web.entry import Entry
 from pipeline.sources.web.fetch import Page
@@ -30,6 +30,11 @@ class Further:
 def is_sitemap(page: Page) -> bool:
     """Whether a page is a sitemap or an index of sitemaps."""
     return any(opening in page.content[:4096] for opening in _OPENINGS)
+
+
+def tells_of_pages(page: Page) -> bool:
+    """Whether a page is surely a sitemap of pages, and no index of further ones, which may change while it does not."""
+    return b"<urlset" in page.content[:4096]
 
 
 def read_sitemap(page: Page) -> Iterator[Entry | Further | Failure]:
@@ -58,7 +63,7 @@ def read_sitemap(page: Page) -> Iterator[Entry | Further | Failure]:
             while element.getprevious() is not None:
                 del element.getparent()[0]
     except etree.LxmlError as error:
-        yield failure(page.url, f"the sitemap is broken XML, read as far as it goes: {_first(error)}")
+        yield failure(page.url, f"the sitemap is broken XML, read as far as it goes: {first_line(error)[:120]}")
         return
     if not found:
         yield failure(page.url, "the sitemap tells of no page")
@@ -77,7 +82,3 @@ def _told(element: etree._Element, base: str, link: str) -> Entry | Further | Fa
     told = news.findtext("{*}publication_date") if news is not None else None
     # The day of the last change is not that of publication.
     return Entry(url, " ".join(title.split()) if title else None, day(told), changed or told)
-
-
-def _first(error: Exception) -> str:
-    return next(iter(str(error).splitlines()), "")[:120]
