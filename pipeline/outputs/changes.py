@@ -10,16 +10,23 @@ import pyarrow.compute as pc
 
 from pipeline.outputs.database import Database, read_table
 from pipeline.outputs.ddl import quoted
-from pipeline.records.tables import AGREEMENTS, ARTICLES, ENTITIES, FAILURES, MENTIONS, ROLES, SIGNATORIES, SIGNERS
+from pipeline.records.tables import (
+    AGREEMENTS,
+    ARTICLES,
+    ENTITIES,
+    FAILURES,
+    MENTIONS,
+    NAMES_OF_IDS,
+    ROLES,
+    SIGNATORIES,
+    SIGNERS,
+)
 
 _OF_ARTICLES = (ARTICLES, MENTIONS, ROLES, AGREEMENTS)
 _OF_AGREEMENTS = (SIGNATORIES, SIGNERS)
 
 # What other articles decide, and what differs each time that the same article is fetched.
-_NOT_ITS_OWN = frozenset(
-    {"entity_id", "person_id", "organisation_id", "represented_by_id", "event_id", "duplicate_of"}
-    | {"source", "retrieved"}
-)
+_NOT_ITS_OWN = frozenset({*NAMES_OF_IDS, "event_id", "duplicate_of", "source", "retrieved"})
 _AT_ONCE = 500
 
 

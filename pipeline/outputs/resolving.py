@@ -14,15 +14,13 @@ from pipeline.records import identity
 from pipeline.records.article import KINDS, ArticleRows
 from pipeline.records.events import events
 from pipeline.records.ids import entity_id
-from pipeline.records.tables import ENTITIES
+from pipeline.records.tables import ENTITIES, NAMES_OF_IDS, ROLES, SIGNATORIES, SIGNERS
 
-_NAMED = (
-    ("roles", "person_id", "person", "person"),
-    ("roles", "organisation_id", "organisation", "organisation"),
-    ("signatories", "organisation_id", "organisation", "organisation"),
-    ("signatories", "represented_by_id", "represented_by", "organisation"),
-    ("signers", "person_id", "person", "person"),
-    ("signers", "organisation_id", "organisation", "organisation"),
+_NAMED = tuple(
+    (table.name, key, column, "person" if key == "person_id" else "organisation")
+    for table in (ROLES, SIGNATORIES, SIGNERS)
+    for key, column in NAMES_OF_IDS.items()
+    if key in table.names
 )
 """(table, column of ids, column of names, kind of entity)"""
 
