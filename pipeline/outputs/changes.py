@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.outputs.database import Database, read_table
+from pipeline.outputs.database import Changeable, Database, read_table
 from pipeline.outputs.ddl import quoted
 from pipeline.records.tables import (
     AGREEMENTS,
@@ -30,7 +30,7 @@ _NOT_ITS_OWN = frozenset({*NAMES_OF_IDS, "event_id", "duplicate_of", "source", "
 _AT_ONCE = 500
 
 
-def apply(database: Database, rows: Mapping[str, pa.Table]) -> bool:
+def apply(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
     """Put the articles and failures of a run into a database; tells whether anything changed.
 
     The ids of entities and events are left as the run gave them. Failures of a source stand for as long as the last run
@@ -100,7 +100,7 @@ def _replaced(database: Database, articles: pa.Table, known: set[str]) -> set[st
     return found - set(ids)
 
 
-def _delete(database: Database, keys: set[str]) -> None:
+def _delete(database: Changeable, keys: set[str]) -> None:
     for chunk in _chunks(keys):
         of_articles = f"article_id IN ({_marks(chunk)})"
         of_agreements = f"agreement_id IN (SELECT agreement_id FROM agreements WHERE {of_articles})"
@@ -111,7 +111,7 @@ def _delete(database: Database, keys: set[str]) -> None:
         database.forget_texts(chunk)
 
 
-def _insert(database: Database, rows: Mapping[str, pa.Table], keys: list[str]) -> None:
+def _insert(database: Changeable, rows: Mapping[str, pa.Table], keys: list[str]) -> None:
     wanted = pa.array(keys, pa.large_string())
     articles = rows["articles"].filter(pc.is_in(rows["articles"]["article_id"], wanted))
     if not articles.num_rows:
@@ -130,7 +130,7 @@ def _insert(database: Database, rows: Mapping[str, pa.Table], keys: list[str]) -
         database.load(table, rows[table.name].filter(of_these))
 
 
-def _fail(database: Database, rows: Mapping[str, pa.Table]) -> bool:
+def _fail(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
     """Put the failures of a run in the place of those that its sources had before; tells whether anything changed."""
     read = {*rows["articles"]["source"].to_pylist(), *rows["failures"]["source"].to_pylist()} - {None}
     columns = ", ".join(map(quoted, FAILURES.names))

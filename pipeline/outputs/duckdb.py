@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,12 @@ from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import distinct
-from pipeline.outputs.versions import VERSION
+from pipeline.outputs.version_table import NAME, remember_version, remembered_version
 from pipeline.records.tables import Table
 
 
 class DuckDB:
-    """An open DuckDB database; see `Database`."""
+    """An open DuckDB database; see `Database`. It is written anew, never changed."""
 
     dialect: Dialect = "duckdb"
 
@@ -33,10 +33,6 @@ class DuckDB:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         result = self.connection.execute(sql, list(parameters))
         return [tuple(row) for row in result.fetchall()] if result.description else []
-
-    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        for row in rows:
-            self.connection.execute(sql, list(row))
 
     def load(self, table: Table, rows: pa.Table) -> None:
         names = list(table.names)
@@ -49,21 +45,11 @@ class DuckDB:
         self.connection.execute(f"INSERT INTO {quoted(table.name)} ({columns}) SELECT {columns} FROM sygnatariusz_rows")
         self.connection.unregister("sygnatariusz_rows")
 
-    def index_texts(self, articles: pa.Table) -> None:
-        raise NotImplementedError("a DuckDB database is written anew, never changed")
-
-    def forget_texts(self, keys: Sequence[str]) -> None:
-        raise NotImplementedError("a DuckDB database is written anew, never changed")
-
     def version(self) -> int | None:
-        if not self.columns("sygnatariusz"):
-            return None
-        return next((int(version) for (version,) in self.execute("SELECT version FROM sygnatariusz")), None)
+        return remembered_version(self)
 
     def set_version(self) -> None:
-        self.execute("CREATE TABLE sygnatariusz (version INTEGER NOT NULL)")
-        self.execute("COMMENT ON TABLE sygnatariusz IS 'the version of the tables, for programs that add to them'")
-        self.execute("INSERT INTO sygnatariusz VALUES (?)", (VERSION,))
+        remember_version(self)
 
     def columns(self, table: str) -> list[str]:
         found = self.execute(
@@ -169,6 +155,6 @@ def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
 
 def _drop(database: DuckDB) -> None:
     drop_views(database)
-    for table in ("sygnatariusz", *(table.name for table in reversed(in_order()))):
+    for table in (NAME, *(table.name for table in reversed(in_order()))):
         database.execute(f"DROP TABLE IF EXISTS {quoted(table)}")
     database.execute("CHECKPOINT")  # so that what they held is free for the new ones

@@ -28,7 +28,7 @@ _LEFTOVERS = ("-journal", "-wal", "-shm")
 
 
 class Sqlite:
-    """An open SQLite database; see `Database`."""
+    """An open SQLite database; see `Changeable`."""
 
     dialect: Dialect = "sqlite"
 
