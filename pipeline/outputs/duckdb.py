@@ -10,9 +10,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version, read_table
+from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version
 from pipeline.outputs.ddl import Dialect, quoted
-from pipeline.outputs.destination import Destination
+from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.staging import publish, staging
@@ -89,25 +89,16 @@ def _reason(error: Exception) -> str:
 @contextmanager
 def opened(source: Destination) -> Iterator[DuckDB]:
     """The database at `source`, for reading. Raises OutputError where it is not there or not as we write it."""
-    if not source.path.exists():
-        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
-    if not source.path.stat().st_size:
-        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")
+    refuse_nothing(source)
     with connected(source.path, source.name, read_only=True) as connection:
         database = DuckDB(connection, source.name)
         known_version(database)
         yield database
 
 
-def read_duckdb(source: Destination, tables: list[Table]) -> dict[str, pa.Table]:
-    """The `tables` of the database at `source` as Arrow. Raises OutputError."""
-    with opened(source) as database:
-        return {table.name: read_table(database, table) for table in tables}
-
-
 def is_new(to: Destination) -> bool:
     """Whether no database is there yet, or one that holds none of our tables."""
-    if not to.path.exists() or not to.path.stat().st_size:
+    if not to.has_content:
         return True
     with connected(to.path, to.name, read_only=True) as connection:
         return empty_database(DuckDB(connection, to.name))
@@ -122,7 +113,7 @@ def version(to: Destination) -> int:
 def examine(to: Destination) -> None:
     """Raise OutputError where the library is missing, or a database is there that we cannot add to."""
     extra("duckdb", "duckdb", f"The output {to.name}")
-    if to.path.exists() and to.path.stat().st_size:
+    if to.has_content:
         with connected(to.path, to.name, read_only=True) as connection:
             database = DuckDB(connection, to.name)
             if not empty_database(database):
@@ -136,7 +127,7 @@ def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
     """
     with staging(to.path.parent) as temporary, ExitStack() as stack:
         staged = temporary / to.path.name
-        if to.path.exists() and to.path.stat().st_size:
+        if to.has_content:
             # Whoever may read it may keep it from being written: nothing is added to the old one once it is copied.
             stack.enter_context(connected(to.path, to.name, read_only=True))
             for suffix in ("", ".wal"):

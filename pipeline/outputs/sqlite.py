@@ -13,7 +13,7 @@ import pyarrow as pa
 from pipeline.outputs.database import Row, fill, known_version
 from pipeline.outputs.datasette import write_metadata
 from pipeline.outputs.ddl import Dialect, insert
-from pipeline.outputs.destination import Destination
+from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.iso import iso
 from pipeline.outputs.staging import publish, staging
@@ -105,7 +105,7 @@ def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
 
 def is_new(to: Destination) -> bool:
     """Whether no database is there yet, or one that holds nothing."""
-    if not to.path.exists() or not to.path.stat().st_size:
+    if not to.has_content:
         return True
     with _connected(to, "ro") as connection:
         return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -133,11 +133,7 @@ def opened(source: Destination, *, writing: bool = False) -> Iterator[Sqlite]:
 
     Raises OutputError where there is none, it is in use, it holds no tables of ours, or those of another version.
     """
-    file = source.path
-    if not file.exists():
-        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
-    if not file.stat().st_size:
-        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")
+    refuse_nothing(source)
     with _connected(source, "rw" if writing else "ro") as connection:
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
         database = Sqlite(connection, source.name)
