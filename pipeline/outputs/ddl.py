@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Literal
 
 from pipeline.records.tables import Table, Type
@@ -87,7 +88,12 @@ def indexes(table: Table) -> list[str]:
 def insert(table: Table) -> str:
     """The INSERT statement of `table`, one parameter a column."""
     columns = ", ".join(map(quoted, table.names))
-    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({', '.join('?' * len(table.names))})"
+    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({marks(table.names)})"
+
+
+def marks(values: Sized) -> str:
+    """As many marks for parameters as there are values."""
+    return ", ".join("?" * len(values))
 
 
 def quoted(name: str) -> str:

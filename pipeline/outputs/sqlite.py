@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from pipeline.outputs.database import Row, fill, known_version
 from pipeline.outputs.datasette import write_metadata
-from pipeline.outputs.ddl import Dialect, insert
+from pipeline.outputs.ddl import Dialect, insert, marks
 from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.iso import iso
@@ -56,15 +56,16 @@ class Sqlite:
         for batch in articles.select(["article_id", "text"]).to_batches(max_chunksize=1_000):
             keys, texts = (column.to_pylist() for column in batch.columns)
             # The same row numbers as the articles', by which Datasette joins the two.
-            numbers = [self.execute("SELECT rowid FROM articles WHERE article_id = ?", (key,))[0][0] for key in keys]
             self.many(
-                "INSERT INTO articles_fts (rowid, article_id, text) VALUES (?, ?, ?)",
-                zip(numbers, keys, (" ".join(distinct(text or "")) for text in texts), strict=True),
+                "INSERT INTO articles_fts (rowid, article_id, text) "
+                "SELECT rowid, article_id, ? FROM articles WHERE article_id = ?",
+                ((" ".join(distinct(text or "")), key) for key, text in zip(keys, texts, strict=True)),
             )
 
     def forget_texts(self, keys: Sequence[str]) -> None:
         if self.findable:
-            self.many("DELETE FROM articles_fts WHERE article_id = ?", ((key,) for key in keys))
+            # One statement, as each reads the whole table: full-text search keeps no index of the ids.
+            self.execute(f"DELETE FROM articles_fts WHERE article_id IN ({marks(keys)})", keys)
 
     def version(self) -> int | None:
         [(version,)] = self.execute("PRAGMA user_version")
