@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from pipeline.outputs.arrow import TYPES, schema
-from pipeline.outputs.ddl import FULL_TEXT, Dialect, create, indexes, quoted
+from pipeline.outputs.arrow import TYPES
+from pipeline.outputs.ddl import FULL_TEXT, Dialect, comments, create, indexes, quoted
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.versions import completed, refuse_unknown
-from pipeline.outputs.views import VIEWS, comments, create_view
+from pipeline.outputs.views import VIEWS, create_view
 from pipeline.records.tables import TABLES, Table
 
 Row = tuple[Any, ...]
@@ -166,4 +166,4 @@ def read_table(database: Database, table: Table, where: str = "", parameters: Se
                 f"{database.name} holds a value in the column {name} of the table {table.name} that is not {kind} "
                 f"({error}); correct it there, or write it again, under another name."
             ) from error
-    return completed(table, pa.table(arrays), database.name).cast(schema(table))
+    return completed(table, pa.table(arrays), database.name)

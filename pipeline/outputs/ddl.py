@@ -99,3 +99,17 @@ def marks(values: Sized) -> str:
 def quoted(name: str) -> str:
     """`name` as an SQL identifier."""
     return f'"{name}"'
+
+
+def comments(table: Table, what: str = "TABLE") -> list[str]:
+    """The COMMENT statements of a table or view and its columns."""
+    name = quoted(table.name)
+    about = [f"COMMENT ON {what} {name} IS {literal(table.about)}"]
+    return about + [
+        f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {literal(column.about)}" for column in table.columns
+    ]
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
