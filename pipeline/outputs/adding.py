@@ -11,7 +11,7 @@ import pyarrow as pa
 from pipeline.language.names.gazetteer import Entry
 from pipeline.outputs import changes, duckdb, postgres, sqlite
 from pipeline.outputs.arrow import arrow
-from pipeline.outputs.database import Database, empty_database, fill, read_table
+from pipeline.outputs.database import Changeable, empty_database, fill, read_table
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import explained
 from pipeline.outputs.folder_files import folder_version
@@ -69,7 +69,7 @@ def _is_new(to: Destination) -> bool:
     return to.is_folder and not any((to.path / f"{table.name}.{to.form}").exists() for table in TABLES)
 
 
-def _add(database: Database, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
+def _add(database: Changeable, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
     upgrade(database)
     known = remembered(database, rows, entries)
     if changes.apply(database, rows) or entries:

@@ -8,22 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.outputs.database import Database, read_table
-from pipeline.outputs.ddl import quoted
-from pipeline.records.tables import AGREEMENTS, ARTICLES, ENTITIES, FAILURES, MENTIONS, ROLES, SIGNATORIES, SIGNERS
+from pipeline.outputs.database import Changeable, Database, read_table
+from pipeline.outputs.ddl import marks, quoted
+from pipeline.records.tables import (
+    AGREEMENTS,
+    ARTICLES,
+    ENTITIES,
+    FAILURES,
+    MENTIONS,
+    NAMES_OF_IDS,
+    ROLES,
+    SIGNATORIES,
+    SIGNERS,
+    Table,
+)
 
 _OF_ARTICLES = (ARTICLES, MENTIONS, ROLES, AGREEMENTS)
 _OF_AGREEMENTS = (SIGNATORIES, SIGNERS)
+_ALL = (*_OF_ARTICLES, *_OF_AGREEMENTS)
 
 # What other articles decide, and what differs each time that the same article is fetched.
-_NOT_ITS_OWN = frozenset(
-    {"entity_id", "person_id", "organisation_id", "represented_by_id", "event_id", "duplicate_of"}
-    | {"source", "retrieved"}
-)
+_NOT_ITS_OWN = frozenset({*NAMES_OF_IDS, "event_id", "duplicate_of", "source", "retrieved"})
 _AT_ONCE = 500
 
 
-def apply(database: Database, rows: Mapping[str, pa.Table]) -> bool:
+def apply(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
     """Put the articles and failures of a run into a database; tells whether anything changed.
 
     The ids of entities and events are left as the run gave them. Failures of a source stand for as long as the last run
@@ -47,30 +56,30 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[start : start + _AT_ONCE]
 
 
-def _marks(values: list[str]) -> str:
-    return ", ".join("?" * len(values))
+def _of(table: Table, keys: list[str]) -> str:
+    """The condition for the rows of a table that belong to some articles."""
+    of_articles = f"article_id IN ({marks(keys)})"
+    if table in _OF_ARTICLES:
+        return of_articles
+    return f"agreement_id IN (SELECT agreement_id FROM agreements WHERE {of_articles})"
 
 
 def _existing(database: Database, keys: list[str]) -> dict[str, pa.Table]:
     """The rows that a database holds of some articles."""
     found: dict[str, list[pa.Table]] = defaultdict(list)
     for chunk in _chunks(keys):
-        of_articles = f"article_id IN ({_marks(chunk)})"
-        of_agreements = f"agreement_id IN (SELECT agreement_id FROM agreements WHERE {of_articles})"
-        for table in _OF_ARTICLES:
-            found[table.name].append(read_table(database, table, of_articles, chunk))
-        for table in _OF_AGREEMENTS:
-            found[table.name].append(read_table(database, table, of_agreements, chunk))
+        for table in _ALL:
+            found[table.name].append(read_table(database, table, _of(table, chunk), chunk))
     return {
         table.name: pa.concat_tables(found[table.name]) if found[table.name] else read_table(database, table, "1 = 0")
-        for table in (*_OF_ARTICLES, *_OF_AGREEMENTS)
+        for table in _ALL
     }
 
 
 def _own(rows: Mapping[str, pa.Table]) -> dict[str, list[tuple[object, ...]]]:
     """article_id -> its rows, as far as the article alone decides them."""
     found: dict[str, list[tuple[object, ...]]] = defaultdict(list)
-    for table in (*_OF_ARTICLES, *_OF_AGREEMENTS):
+    for table in _ALL:
         names = [name for name in table.names if name not in _NOT_ITS_OWN]
         key = names.index("article_id" if table in _OF_ARTICLES else "agreement_id")
         columns = [rows[table.name][name].to_pylist() for name in names]
@@ -88,23 +97,19 @@ def _replaced(database: Database, articles: pa.Table, known: set[str]) -> set[st
     found: set[str] = set()
     for condition, values in (("url IN", by_url), ("url IS NULL AND source IN", by_source)):
         for chunk in _chunks(values):
-            sql = f"SELECT article_id FROM articles WHERE {condition} ({_marks(chunk)})"
+            sql = f"SELECT article_id FROM articles WHERE {condition} ({marks(chunk)})"
             found.update(key for (key,) in database.execute(sql, chunk))
     return found - set(ids)
 
 
-def _delete(database: Database, keys: set[str]) -> None:
+def _delete(database: Changeable, keys: set[str]) -> None:
     for chunk in _chunks(keys):
-        of_articles = f"article_id IN ({_marks(chunk)})"
-        of_agreements = f"agreement_id IN (SELECT agreement_id FROM agreements WHERE {of_articles})"
-        for table in _OF_AGREEMENTS:
-            database.execute(f"DELETE FROM {quoted(table.name)} WHERE {of_agreements}", chunk)
-        for table in reversed(_OF_ARTICLES):
-            database.execute(f"DELETE FROM {quoted(table.name)} WHERE {of_articles}", chunk)
+        for table in reversed(_ALL):
+            database.execute(f"DELETE FROM {quoted(table.name)} WHERE {_of(table, chunk)}", chunk)
         database.forget_texts(chunk)
 
 
-def _insert(database: Database, rows: Mapping[str, pa.Table], keys: list[str]) -> None:
+def _insert(database: Changeable, rows: Mapping[str, pa.Table], keys: list[str]) -> None:
     wanted = pa.array(keys, pa.large_string())
     articles = rows["articles"].filter(pc.is_in(rows["articles"]["article_id"], wanted))
     if not articles.num_rows:
@@ -123,17 +128,17 @@ def _insert(database: Database, rows: Mapping[str, pa.Table], keys: list[str]) -
         database.load(table, rows[table.name].filter(of_these))
 
 
-def _fail(database: Database, rows: Mapping[str, pa.Table]) -> bool:
+def _fail(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
     """Put the failures of a run in the place of those that its sources had before; tells whether anything changed."""
     read = {*rows["articles"]["source"].to_pylist(), *rows["failures"]["source"].to_pylist()} - {None}
     columns = ", ".join(map(quoted, FAILURES.names))
     before: list[tuple[object, ...]] = []
     for chunk in _chunks(read):
-        before += database.execute(f"SELECT {columns} FROM failures WHERE source IN ({_marks(chunk)})", chunk)
+        before += database.execute(f"SELECT {columns} FROM failures WHERE source IN ({marks(chunk)})", chunk)
     after = list(zip(*(rows["failures"][name].to_pylist() for name in FAILURES.names), strict=True))
     if sorted(before, key=repr) == sorted(after, key=repr):
         return False
     for chunk in _chunks(read):
-        database.execute(f"DELETE FROM failures WHERE source IN ({_marks(chunk)})", chunk)
+        database.execute(f"DELETE FROM failures WHERE source IN ({marks(chunk)})", chunk)
     database.load(FAILURES, rows["failures"])
     return True

@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from pipeline.outputs.arrow import TYPES, schema
-from pipeline.outputs.ddl import FULL_TEXT, Dialect, create, indexes, quoted
+from pipeline.outputs.arrow import TYPES
+from pipeline.outputs.ddl import FULL_TEXT, Dialect, comments, create, indexes, quoted
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.versions import completed, refuse_unknown
-from pipeline.outputs.views import VIEWS, comments, create_view
+from pipeline.outputs.views import VIEWS, create_view
 from pipeline.records.tables import TABLES, Table
 
 Row = tuple[Any, ...]
@@ -33,17 +33,8 @@ class Database(Protocol):
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Run a statement and give its rows, if it has any."""
 
-    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run a statement once for each row of parameters."""
-
     def load(self, table: Table, rows: pa.Table) -> None:
         """Add rows to a table of ours as fast as the database can, and what full-text search needs of them."""
-
-    def index_texts(self, articles: pa.Table) -> None:
-        """Make the texts of articles that are there findable, where `load` has not."""
-
-    def forget_texts(self, keys: Sequence[str]) -> None:
-        """Make the texts of articles that are gone be found no more."""
 
     def version(self) -> int | None:
         """The version of the tables that it holds; None where it holds none of ours."""
@@ -53,6 +44,19 @@ class Database(Protocol):
 
     def columns(self, table: str) -> list[str]:
         """The names of the columns of a table, without those for full-text search; none where it is not there."""
+
+
+class Changeable(Database, Protocol):
+    """A database whose rows can be changed where they are, within its transaction."""
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once for each row of parameters."""
+
+    def index_texts(self, articles: pa.Table) -> None:
+        """Make the texts of articles that are there findable, where `load` has not."""
+
+    def forget_texts(self, keys: Sequence[str]) -> None:
+        """Make the texts of articles that are gone be found no more."""
 
 
 def in_order() -> list[Table]:
@@ -95,7 +99,7 @@ def load(database: Database, tables: Mapping[str, pa.Table]) -> None:
             database.load(table, tables[table.name])
 
 
-def empty(database: Database) -> None:
+def empty(database: Changeable) -> None:
     """Delete all rows of our tables."""
     for table in reversed(in_order()):
         database.execute(f"DELETE FROM {quoted(table.name)}")
@@ -162,4 +166,4 @@ def read_table(database: Database, table: Table, where: str = "", parameters: Se
                 f"{database.name} holds a value in the column {name} of the table {table.name} that is not {kind} "
                 f"({error}); correct it there, or write it again, under another name."
             ) from error
-    return completed(table, pa.table(arrays), database.name).cast(schema(table))
+    return completed(table, pa.table(arrays), database.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Literal
 
 from pipeline.records.tables import Table, Type
@@ -87,9 +88,28 @@ def indexes(table: Table) -> list[str]:
 def insert(table: Table) -> str:
     """The INSERT statement of `table`, one parameter a column."""
     columns = ", ".join(map(quoted, table.names))
-    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({', '.join('?' * len(table.names))})"
+    return f"INSERT INTO {quoted(table.name)} ({columns}) VALUES ({marks(table.names)})"
+
+
+def marks(values: Sized) -> str:
+    """As many marks for parameters as there are values."""
+    return ", ".join("?" * len(values))
 
 
 def quoted(name: str) -> str:
     """`name` as an SQL identifier."""
     return f'"{name}"'
+
+
+def comments(table: Table, what: str = "TABLE") -> list[str]:
+    """The COMMENT statements of a table or view and its columns."""
+    name = quoted(table.name)
+    about = [f"COMMENT ON {what} {name} IS {literal(table.about)}"]
+    return about + [
+        f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {literal(column.about)}" for column in table.columns
+    ]
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"

@@ -42,6 +42,11 @@ class Destination:
         """Whether it is a folder of one file a table."""
         return self.form in FORMATS
 
+    @property
+    def has_content(self) -> bool:
+        """Whether a file is there that is not empty."""
+        return self.path.exists() and self.path.stat().st_size > 0
+
 
 def destination(out: str | os.PathLike[str], format: Format | None = None) -> Destination:
     """The destination that `out` names; touches nothing but to see which files a folder holds.
@@ -73,3 +78,11 @@ def destination(out: str | os.PathLike[str], format: Format | None = None) -> De
         raise OutputError(f"{name} looks like one file, and eight tables do not fit into it; {_WRITTEN}.")
     there = [form for form in FORMATS if (path / f"articles.{form}").is_file()]
     return Destination(name, path, format or (there[0] if there else "csv"))
+
+
+def refuse_nothing(source: Destination) -> None:
+    """Raise OutputError where there is no file to read, or an empty one."""
+    if not source.path.exists():
+        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
+    if not source.has_content:
+        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")

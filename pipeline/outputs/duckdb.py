@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version, read_table
+from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version
 from pipeline.outputs.ddl import Dialect, quoted
-from pipeline.outputs.destination import Destination
+from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import distinct
-from pipeline.outputs.versions import VERSION
+from pipeline.outputs.version_table import NAME, remember_version, remembered_version
 from pipeline.records.tables import Table
 
 
 class DuckDB:
-    """An open DuckDB database; see `Database`."""
+    """An open DuckDB database; see `Database`. It is written anew, never changed."""
 
     dialect: Dialect = "duckdb"
 
@@ -33,10 +33,6 @@ class DuckDB:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         result = self.connection.execute(sql, list(parameters))
         return [tuple(row) for row in result.fetchall()] if result.description else []
-
-    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        for row in rows:
-            self.connection.execute(sql, list(row))
 
     def load(self, table: Table, rows: pa.Table) -> None:
         names = list(table.names)
@@ -49,21 +45,11 @@ class DuckDB:
         self.connection.execute(f"INSERT INTO {quoted(table.name)} ({columns}) SELECT {columns} FROM sygnatariusz_rows")
         self.connection.unregister("sygnatariusz_rows")
 
-    def index_texts(self, articles: pa.Table) -> None:
-        raise NotImplementedError("a DuckDB database is written anew, never changed")
-
-    def forget_texts(self, keys: Sequence[str]) -> None:
-        raise NotImplementedError("a DuckDB database is written anew, never changed")
-
     def version(self) -> int | None:
-        if not self.columns("sygnatariusz"):
-            return None
-        return next((int(version) for (version,) in self.execute("SELECT version FROM sygnatariusz")), None)
+        return remembered_version(self)
 
     def set_version(self) -> None:
-        self.execute("CREATE TABLE sygnatariusz (version INTEGER NOT NULL)")
-        self.execute("COMMENT ON TABLE sygnatariusz IS 'the version of the tables, for programs that add to them'")
-        self.execute("INSERT INTO sygnatariusz VALUES (?)", (VERSION,))
+        remember_version(self)
 
     def columns(self, table: str) -> list[str]:
         found = self.execute(
@@ -103,25 +89,16 @@ def _reason(error: Exception) -> str:
 @contextmanager
 def opened(source: Destination) -> Iterator[DuckDB]:
     """The database at `source`, for reading. Raises OutputError where it is not there or not as we write it."""
-    if not source.path.exists():
-        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
-    if not source.path.stat().st_size:
-        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")
+    refuse_nothing(source)
     with connected(source.path, source.name, read_only=True) as connection:
         database = DuckDB(connection, source.name)
         known_version(database)
         yield database
 
 
-def read_duckdb(source: Destination, tables: list[Table]) -> dict[str, pa.Table]:
-    """The `tables` of the database at `source` as Arrow. Raises OutputError."""
-    with opened(source) as database:
-        return {table.name: read_table(database, table) for table in tables}
-
-
 def is_new(to: Destination) -> bool:
     """Whether no database is there yet, or one that holds none of our tables."""
-    if not to.path.exists() or not to.path.stat().st_size:
+    if not to.has_content:
         return True
     with connected(to.path, to.name, read_only=True) as connection:
         return empty_database(DuckDB(connection, to.name))
@@ -136,7 +113,7 @@ def version(to: Destination) -> int:
 def examine(to: Destination) -> None:
     """Raise OutputError where the library is missing, or a database is there that we cannot add to."""
     extra("duckdb", "duckdb", f"The output {to.name}")
-    if to.path.exists() and to.path.stat().st_size:
+    if to.has_content:
         with connected(to.path, to.name, read_only=True) as connection:
             database = DuckDB(connection, to.name)
             if not empty_database(database):
@@ -150,7 +127,7 @@ def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
     """
     with staging(to.path.parent) as temporary, ExitStack() as stack:
         staged = temporary / to.path.name
-        if to.path.exists() and to.path.stat().st_size:
+        if to.has_content:
             # Whoever may read it may keep it from being written: nothing is added to the old one once it is copied.
             stack.enter_context(connected(to.path, to.name, read_only=True))
             for suffix in ("", ".wal"):
@@ -169,6 +146,6 @@ def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
 
 def _drop(database: DuckDB) -> None:
     drop_views(database)
-    for table in ("sygnatariusz", *(table.name for table in reversed(in_order()))):
+    for table in (NAME, *(table.name for table in reversed(in_order()))):
         database.execute(f"DROP TABLE IF EXISTS {quoted(table)}")
     database.execute("CHECKPOINT")  # so that what they held is free for the new ones

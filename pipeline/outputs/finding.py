@@ -6,10 +6,10 @@ import os
 
 import pandas as pd
 
-from pipeline.outputs import duckdb, postgres, sqlite
 from pipeline.outputs.database import Database
 from pipeline.outputs.destination import destination
 from pipeline.outputs.error import OutputError, explained
+from pipeline.outputs.opening import OPENED
 from pipeline.outputs.query import Query, query
 
 COLUMNS = ("article_id", "published", "title", "url", "source")
@@ -25,15 +25,9 @@ def find(out: str | os.PathLike[str], words: str) -> pd.DataFrame:
     with explained(out, "read"):
         source = destination(out)
         match source.form:
-            case "sqlite":
-                with sqlite.opened(source) as database:
+            case "sqlite" | "postgres" | "duckdb" as form:
+                with OPENED[form](source) as database:
                     rows = _rows(database, asked)
-            case "postgres":
-                with postgres.opened(source) as server:
-                    rows = _rows(server, asked)
-            case "duckdb":
-                with duckdb.opened(source) as file:
-                    rows = _rows(file, asked)
             case _:
                 raise OutputError(f"{source.name} cannot be searched; write .sqlite, .duckdb or PostgreSQL for that.")
     found = pd.DataFrame([row[:-1] for row in rows if asked.holds(str(row[-1] or ""))], columns=list(COLUMNS))

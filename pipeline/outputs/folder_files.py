@@ -65,14 +65,14 @@ def _read(table: Table, file: Path, form: Format) -> pa.Table:
 
 def _read_csv(table: Table, file: Path) -> pa.Table:
     """A value may be a whole article with its line breaks, so that a block of reading must hold the longest."""
-    texts = {column.name: TYPES["text"] for column in table.columns if column.type in ("text", "timestamp")}
-    others = {column.name: TYPES[column.type] for column in table.columns if column.name not in texts}
     found = csv.read_csv(
         file,
         csv.ReadOptions(block_size=max(1 << 20, min(file.stat().st_size + 1, _LARGEST))),
         csv.ParseOptions(newlines_in_values=True),
         csv.ConvertOptions(
-            column_types=texts | others,
+            column_types={
+                column.name: TYPES["text" if column.type == "timestamp" else column.type] for column in table.columns
+            },
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,
@@ -96,8 +96,8 @@ def _read_jsonl(table: Table, file: Path) -> pa.Table:
 
 def _timed(table: Table, found: pa.Table) -> pa.Table:
     """`found` with its ISO texts as days and times."""
-    for i, name in enumerate(found.column_names):
-        column = next((column for column in table.columns if column.name == name), None)
-        if column is not None and column.type in ("date", "timestamp"):
-            found = found.set_column(i, name, pc.cast(found[name], TYPES[column.type]))
+    for column in table.columns:
+        if column.type in ("date", "timestamp") and column.name in found.column_names:
+            place = found.column_names.index(column.name)
+            found = found.set_column(place, column.name, pc.cast(found[column.name], TYPES[column.type]))
     return found

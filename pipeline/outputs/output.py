@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipeline.outputs import duckdb, postgres, sqlite
 from pipeline.outputs.arrow import arrow
-from pipeline.outputs.database import Database, empty, empty_database, fill, load
+from pipeline.outputs.database import Changeable, empty, empty_database, fill, load
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import OutputError, explained
 from pipeline.outputs.folder import write_folder
@@ -53,7 +53,7 @@ def write_arrow(rows: dict[str, pa.Table], to: Destination) -> None:
             write_folder(rows, to.path, form)
 
 
-def _replace(database: Database, rows: Mapping[str, pa.Table]) -> None:
+def _replace(database: Changeable, rows: Mapping[str, pa.Table]) -> None:
     if empty_database(database):
         fill(database, rows)
     else:

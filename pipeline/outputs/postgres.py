@@ -18,7 +18,7 @@ from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.iso import iso
 from pipeline.outputs.terms import terms
-from pipeline.outputs.versions import VERSION
+from pipeline.outputs.version_table import remember_version, remembered_version
 from pipeline.records.tables import Table
 
 _LOCK = 0x5359474E
@@ -29,7 +29,7 @@ _POSITIONS = 16_383
 
 
 class Postgres:
-    """An open PostgreSQL database within a transaction; see `Database`."""
+    """An open PostgreSQL database within a transaction; see `Changeable`."""
 
     dialect: Dialect = "postgres"
 
@@ -75,15 +75,10 @@ class Postgres:
         return self.connection.connection.cursor()
 
     def version(self) -> int | None:
-        if not self._there("sygnatariusz"):
-            return None
-        return next((int(version) for (version,) in self.execute("SELECT version FROM sygnatariusz")), None)
+        return remembered_version(self)
 
     def set_version(self) -> None:
-        self.execute("CREATE TABLE IF NOT EXISTS sygnatariusz (version integer NOT NULL)")
-        self.execute("COMMENT ON TABLE sygnatariusz IS 'the version of the tables, for programs that add to them'")
-        self.execute("DELETE FROM sygnatariusz")
-        self.execute("INSERT INTO sygnatariusz VALUES (?)", (VERSION,))
+        remember_version(self)
 
     def columns(self, table: str) -> list[str]:
         found = self.execute(
@@ -92,9 +87,6 @@ class Postgres:
             (quoted(table),),
         )
         return [name for (name,) in found]
-
-    def _there(self, table: str) -> bool:
-        return bool(self.columns(table))
 
     def lock(self) -> None:
         """Wait until nobody else adds to this database, until the end of the transaction."""

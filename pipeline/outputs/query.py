@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.outputs.error import OutputError
@@ -40,8 +41,7 @@ class Query:
         return _joined(self, "'{}'".format, " | ", " & ", " & !")
 
 
-def _joined(query: Query, quote: object, either: str, both: str, without: str) -> str:
-    assert callable(quote)
+def _joined(query: Query, quote: Callable[[str], str], either: str, both: str, without: str) -> str:
     wanted = both.join(f"({either.join(map(quote, word))})" for word in query.words)
     return wanted + "".join(
         f"{without}({either.join(map(quote, phrase[0]))})" for phrase in query.without if len(phrase) == 1

@@ -12,6 +12,7 @@ from pipeline.outputs.database import read_table
 from pipeline.outputs.destination import Destination, destination
 from pipeline.outputs.error import OutputError, explained
 from pipeline.outputs.folder_files import read_folder
+from pipeline.outputs.opening import OPENED
 from pipeline.records.build import Records
 from pipeline.records.tables import TABLES
 
@@ -32,20 +33,9 @@ def read_arrow(source: Destination, names: Iterable[str]) -> dict[str, pa.Table]
     """The named tables of `source` as Arrow; raises as `read` does."""
     wanted = [table for table in TABLES if table.name in set(names)]
     match source.form:
-        case "sqlite":
-            from pipeline.outputs.sqlite import opened as opened_sqlite
-
-            with opened_sqlite(source) as database:
+        case "sqlite" | "postgres" | "duckdb" as form:
+            with OPENED[form](source) as database:
                 return {table.name: read_table(database, table) for table in wanted}
-        case "postgres":
-            from pipeline.outputs.postgres import opened as opened_postgres
-
-            with opened_postgres(source) as database:
-                return {table.name: read_table(database, table) for table in wanted}
-        case "duckdb":
-            from pipeline.outputs.duckdb import read_duckdb
-
-            return read_duckdb(source, wanted)
         case "xlsx":
             raise OutputError(
                 f"{source.name} is a workbook, which is for people to read; write .sqlite, .duckdb or a folder too."

@@ -8,21 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 import pyarrow as pa
 
 from pipeline.language.names.gazetteer import Entry
-from pipeline.outputs.database import Database
+from pipeline.outputs.database import Changeable, Database
 from pipeline.outputs.ddl import quoted
 from pipeline.records import identity
 from pipeline.records.article import KINDS, ArticleRows
 from pipeline.records.events import events
 from pipeline.records.ids import entity_id
-from pipeline.records.tables import ENTITIES
+from pipeline.records.tables import ENTITIES, NAMES_OF_IDS, ROLES, SIGNATORIES, SIGNERS
 
-_NAMED = (
-    ("roles", "person_id", "person", "person"),
-    ("roles", "organisation_id", "organisation", "organisation"),
-    ("signatories", "organisation_id", "organisation", "organisation"),
-    ("signatories", "represented_by_id", "represented_by", "organisation"),
-    ("signers", "person_id", "person", "person"),
-    ("signers", "organisation_id", "organisation", "organisation"),
+_NAMED = tuple(
+    (table.name, key, column, "person" if key == "person_id" else "organisation")
+    for table in (ROLES, SIGNATORIES, SIGNERS)
+    for key, column in NAMES_OF_IDS.items()
+    if key in table.names
 )
 """(table, column of ids, column of names, kind of entity)"""
 
@@ -36,7 +34,7 @@ def remembered(database: Database, rows: Mapping[str, pa.Table], given: Sequence
     return (*(entry for entry in known.values() if entry.id not in {entry.id for entry in given}), *given)
 
 
-def resolve(database: Database, gazetteer: Iterable[Entry]) -> None:
+def resolve(database: Changeable, gazetteer: Iterable[Entry]) -> None:
     """Set all ids of entities and events, `duplicate_of` and the table of entities to what one run over all gives.
 
     Only what changes is written. All texts are read, as any may be the one that a new one reprints.
@@ -46,7 +44,7 @@ def resolve(database: Database, gazetteer: Iterable[Entry]) -> None:
     _events(database, _duplicates(database))
 
 
-def _entities(database: Database, gazetteer: tuple[Entry, ...]) -> None:
+def _entities(database: Changeable, gazetteer: tuple[Entry, ...]) -> None:
     mentioned = database.execute(
         "SELECT label, name, entity_id, COUNT(*) FROM mentions "
         "WHERE entity_id IS NOT NULL AND name IS NOT NULL GROUP BY label, name, entity_id"
@@ -102,7 +100,7 @@ def _mention(kind: str, name: str, acronym: str | None) -> dict[str, str | None]
     return {"entity_id": entity_id(kind, name), "name": name, "acronym": acronym}
 
 
-def _describe(database: Database, rows: list[dict[str, object]]) -> None:
+def _describe(database: Changeable, rows: list[dict[str, object]]) -> None:
     columns = ", ".join(map(quoted, ENTITIES.names))
     before = {row[0]: row for row in database.execute(f"SELECT {columns} FROM entities")}
     after = {row["entity_id"]: tuple(row[name] for name in ENTITIES.names) for row in rows}
@@ -112,7 +110,7 @@ def _describe(database: Database, rows: list[dict[str, object]]) -> None:
     database.many("DELETE FROM entities WHERE entity_id = ?", [(key,) for key in sorted(before.keys() - after.keys())])
 
 
-def _duplicates(database: Database) -> dict[str, str]:
+def _duplicates(database: Changeable) -> dict[str, str]:
     """Sets `duplicate_of`; gives article_id -> article_id of the one that stands for it."""
     names = ("article_id", "text", "published", "duplicate_of")
     rows = database.execute(f"SELECT {', '.join(names)} FROM articles")
@@ -122,7 +120,7 @@ def _duplicates(database: Database) -> dict[str, str]:
     return found
 
 
-def _events(database: Database, same_text: dict[str, str]) -> None:
+def _events(database: Changeable, same_text: dict[str, str]) -> None:
     names = ("agreement_id", "article_id", "event_id", "kind", "date_earliest", "date_latest", "start", "end")
     columns = ", ".join(map(quoted, names))
     agreements = [

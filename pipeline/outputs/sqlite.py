@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from pipeline.outputs.database import Row, fill, known_version
 from pipeline.outputs.datasette import write_metadata
-from pipeline.outputs.ddl import Dialect, insert
-from pipeline.outputs.destination import Destination
+from pipeline.outputs.ddl import Dialect, insert, marks
+from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.iso import iso
 from pipeline.outputs.staging import publish, staging
@@ -28,7 +28,7 @@ _LEFTOVERS = ("-journal", "-wal", "-shm")
 
 
 class Sqlite:
-    """An open SQLite database; see `Database`."""
+    """An open SQLite database; see `Changeable`."""
 
     dialect: Dialect = "sqlite"
 
@@ -56,15 +56,16 @@ class Sqlite:
         for batch in articles.select(["article_id", "text"]).to_batches(max_chunksize=1_000):
             keys, texts = (column.to_pylist() for column in batch.columns)
             # The same row numbers as the articles', by which Datasette joins the two.
-            numbers = [self.execute("SELECT rowid FROM articles WHERE article_id = ?", (key,))[0][0] for key in keys]
             self.many(
-                "INSERT INTO articles_fts (rowid, article_id, text) VALUES (?, ?, ?)",
-                zip(numbers, keys, (" ".join(distinct(text or "")) for text in texts), strict=True),
+                "INSERT INTO articles_fts (rowid, article_id, text) "
+                "SELECT rowid, article_id, ? FROM articles WHERE article_id = ?",
+                ((" ".join(distinct(text or "")), key) for key, text in zip(keys, texts, strict=True)),
             )
 
     def forget_texts(self, keys: Sequence[str]) -> None:
         if self.findable:
-            self.many("DELETE FROM articles_fts WHERE article_id = ?", ((key,) for key in keys))
+            # One statement, as each reads the whole table: full-text search keeps no index of the ids.
+            self.execute(f"DELETE FROM articles_fts WHERE article_id IN ({marks(keys)})", keys)
 
     def version(self) -> int | None:
         [(version,)] = self.execute("PRAGMA user_version")
@@ -105,7 +106,7 @@ def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
 
 def is_new(to: Destination) -> bool:
     """Whether no database is there yet, or one that holds nothing."""
-    if not to.path.exists() or not to.path.stat().st_size:
+    if not to.has_content:
         return True
     with _connected(to, "ro") as connection:
         return not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -133,11 +134,7 @@ def opened(source: Destination, *, writing: bool = False) -> Iterator[Sqlite]:
 
     Raises OutputError where there is none, it is in use, it holds no tables of ours, or those of another version.
     """
-    file = source.path
-    if not file.exists():
-        raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
-    if not file.stat().st_size:
-        raise OutputError(f"{source.name} is empty; sygnatariusz run SOURCE --out {source.name} fills it.")
+    refuse_nothing(source)
     with _connected(source, "rw" if writing else "ro") as connection:
         connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
         database = Sqlite(connection, source.name)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.outputs.database import Database, create_views, drop_views, known_version, read_table
+from pipeline.outputs.database import Changeable, Database, create_views, drop_views, known_version, read_table
 from pipeline.outputs.ddl import FULL_TEXT, TYPES, indexes, quoted
 from pipeline.outputs.versions import VERSION, lacking
 from pipeline.records.tables import ARTICLES, TABLES
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Changeable) -> None:
     """Add what the tables of an older version lack: columns, indexes, views and full-text search.
 
     Raises OutputError where they are of a version that this program does not know, or not all there.
@@ -30,7 +30,7 @@ def upgrade(database: Database) -> None:
     database.set_version()
 
 
-def _to_2(database: Database) -> None:
+def _to_2(database: Changeable) -> None:
     """Version 1 kept an organisation's acronym with the entity only, and had no full-text search."""
     give_acronyms(database)
     for statement in FULL_TEXT[database.dialect]:

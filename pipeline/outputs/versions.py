@@ -38,8 +38,10 @@ def completed(table: Table, found: pa.Table, out: str) -> pa.Table:
     """
     refuse_columns(table, found.column_names, out)
     whole = {
-        name: found[name] if name in found.column_names else pa.nulls(found.num_rows, TYPES[column.type])
-        for name, column in ((column.name, column) for column in table.columns)
+        column.name: found[column.name]
+        if column.name in found.column_names
+        else pa.nulls(found.num_rows, TYPES[column.type])
+        for column in table.columns
     }
     return pa.table(whole).cast(schema(table))
 

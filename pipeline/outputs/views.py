@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from pipeline.outputs.ddl import Dialect, quoted
+from pipeline.outputs.ddl import Dialect, comments, quoted
 from pipeline.records.tables import TABLES, Column, Table
 
 _MONTH = re.compile(r"CAST\(date_trunc\('month', (\w+)\) AS DATE\)")
@@ -93,17 +93,3 @@ def create_view(view: Table, dialect: Dialect) -> list[str]:
     """The statements that create `view` and, where the database keeps comments, say what its columns are."""
     made = [f"CREATE VIEW {quoted(view.name)} AS\n{select(view, dialect)}"]
     return made if dialect == "sqlite" else made + comments(view, "VIEW")
-
-
-def comments(table: Table, what: str = "TABLE") -> list[str]:
-    """The COMMENT statements of a table or view and its columns."""
-    name = quoted(table.name)
-    about = [f"COMMENT ON {what} {name} IS {literal(table.about)}"]
-    return about + [
-        f"COMMENT ON COLUMN {name}.{quoted(column.name)} IS {literal(column.about)}" for column in table.columns
-    ]
-
-
-def literal(text: str) -> str:
-    """`text` as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"

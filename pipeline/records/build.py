@@ -11,11 +11,8 @@ from pipeline.language.names.gazetteer import Entry
 from pipeline.records import identity
 from pipeline.records.article import ArticleRows, Row
 from pipeline.records.events import events
-from pipeline.records.tables import TABLES, Table
+from pipeline.records.tables import NAMES_OF_IDS, TABLES, Table
 from pipeline.sources import Failure
-
-_ENTITY_COLUMNS = ("entity_id", "person_id", "organisation_id", "represented_by_id")
-_NAMED = (("organisation_id", "organisation"), ("represented_by_id", "represented_by"), ("person_id", "person"))
 
 
 class Records(dict[str, pd.DataFrame]):
@@ -51,7 +48,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
     }
     for name in ("mentions", "roles", "agreements", "signatories", "signers"):
         tables[name] = [
-            row | {column: same_entity.get(row[column], row[column]) for column in _ENTITY_COLUMNS if column in row}
+            row | {column: same_entity.get(row[column], row[column]) for column in NAMES_OF_IDS if column in row}
             for rows in ordered
             for row in getattr(rows, name)
         ]
@@ -63,7 +60,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
         (row[key], row[name])
         for table in ("roles", "signatories", "signers")
         for row in tables[table]
-        for key, name in _NAMED
+        for key, name in NAMES_OF_IDS.items()
         if row.get(key) is not None
     ]
     tables["entities"] = identity.entities(tables["mentions"], named, identity.commonest(acronyms), gazetteer)

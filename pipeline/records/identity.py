@@ -11,13 +11,7 @@ from pipeline.records.alike import alike
 from pipeline.records.article import ArticleRows, Row
 from pipeline.records.ids import KIND_OF_PREFIX, entity_id, slug
 from pipeline.records.reprints import reprints
-
-_NAMED = (
-    ("entity_id", "name"),
-    ("organisation_id", "organisation"),
-    ("represented_by_id", "represented_by"),
-    ("person_id", "person"),
-)
+from pipeline.records.tables import NAMES_OF_IDS
 
 
 def duplicates(articles: Iterable[ArticleRows]) -> dict[str, str]:
@@ -50,7 +44,7 @@ def same_entities(articles: Sequence[ArticleRows], gazetteer: Iterable[Entry]) -
     names: dict[str, str] = {}
     for article in articles:
         for row in chain(article.mentions, article.roles, article.signatories, article.signers):
-            for column, name in _NAMED:
+            for column, name in NAMES_OF_IDS.items():
                 entity = row.get(column)
                 if entity is not None and entity not in acronyms and (entity not in names or row[name] < names[entity]):
                     names[entity] = row[name]

@@ -55,6 +55,14 @@ def _offsets(what: str) -> tuple[Column, Column]:
 _ARTICLE_ID = Column("article_id", "text", "the article", ("articles", "article_id"))
 _AGREEMENT_ID = Column("agreement_id", "text", "the agreement", ("agreements", "agreement_id"))
 
+NAMES_OF_IDS = {
+    "entity_id": "name",
+    "organisation_id": "organisation",
+    "represented_by_id": "represented_by",
+    "person_id": "person",
+}
+"""A column that points to an entity -> the column beside it with the name that the text gives."""
+
 
 def _entity(column: str, about: str) -> Column:
     return Column(column, "text", about, ("entities", "entity_id"))

