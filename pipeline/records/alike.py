@@ -14,8 +14,8 @@ from pipeline.records.ids import slug
 
 Tokens = tuple[str, ...]
 
-_SHORTEST = 6
-_ENDINGS = ("a", "u", "em", "iem", "owi", "ie", "ego", "emu", "y", "i", "ą", "ę")
+SHORTEST = 6
+ENDINGS = ("a", "u", "em", "iem", "owi", "ie", "ego", "emu", "y", "i", "ą", "ę")
 _LEGAL = (("s", "a"), ("sp", "z", "o", "o"), ("sp", "j"), ("sp", "k"), ("p", "s", "a"), ("s", "k", "a"))
 
 
@@ -46,7 +46,7 @@ def misspelt(word: str, right: str) -> bool:
     Only a word that no dictionary has can be one, and the other has to be known: "Lufthansa" and "Luthansa" may be the
     same, "Nowicki" and "Nowacki" are not, and nobody knows of "Kobalto" and "Kobaldo".
     """
-    if min(len(word), len(right)) < _SHORTEST or not (word.isalpha() and right.isalpha()):
+    if min(len(word), len(right)) < SHORTEST or not (word.isalpha() and right.isalpha()):
         return False
     return OSA.distance(word.lower(), right.lower(), score_cutoff=1) == 1 and not known(word) and known(right)
 
@@ -54,7 +54,7 @@ def misspelt(word: str, right: str) -> bool:
 def inflected(word: str, base: str) -> bool:
     """Tells whether a word that no dictionary has is another such word with a case's ending: "Ryanaira", "Ryanair"."""
     stem, ending = word[: len(base)], word[len(base) :]
-    return len(base) > 3 and stem == base and ending in _ENDINGS and base[-1] not in "aeiouy" and not known(word)
+    return len(base) > 3 and stem == base and ending in ENDINGS and base[-1] not in "aeiouy" and not known(word)
 
 
 def _neighbours(vocabulary: Iterable[str]) -> dict[str, set[str]]:
@@ -62,22 +62,22 @@ def _neighbours(vocabulary: Iterable[str]) -> dict[str, set[str]]:
     words = set(vocabulary)
     left: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
-        if len(word) >= _SHORTEST:
+        if len(word) >= SHORTEST:
             for variant in {word} | {word[:index] + word[index + 1 :] for index in range(len(word))}:
                 left[variant].append(word)
     found: dict[str, set[str]] = defaultdict(set)
     for group in left.values():
-        if 1 < len(group) <= _MOST:
+        if 1 < len(group) <= MOST:
             for word in group:
                 found[word].update(group)
     for word in words:
-        for ending in _ENDINGS:
+        for ending in ENDINGS:
             if word.removesuffix(ending) != word and word.removesuffix(ending) in words:
                 found[word].add(word.removesuffix(ending))
     return found
 
 
-_MOST = 20
+MOST = 20
 
 
 def _words(name: str) -> list[str]:
@@ -104,24 +104,24 @@ def alike(names: Mapping[str, str]) -> dict[str, str]:
         meant = set(with_form.get((kind, words), ()))
         if kind == "person" and len(words) == 2 and (kind, words[::-1]) in by_tokens:
             other = by_tokens[kind, words[::-1]]
-            meant |= {other} if _forename_first(names[other]) and not _forename_first(names[entity]) else set()
+            meant |= {other} if forename_first(names[other]) and not forename_first(names[entity]) else set()
         for index, word in enumerate(words):
             for one in near.get(word, ()):
                 other_key = (kind, (*words[:index], one, *words[index + 1 :]))
                 if one != word and other_key in by_tokens:
                     other = by_tokens[other_key]
-                    meant |= {other} if _same(names[entity], names[other], index) else set()
+                    meant |= {other} if same_but_for(names[entity], names[other], index) else set()
         if len(meant) == 1:
             found[entity] = meant.pop()
     return {entity: other for entity, other in found.items() if other not in found}
 
 
-def _same(name: str, right: str, index: int) -> bool:
+def same_but_for(name: str, right: str, index: int) -> bool:
     own, others = _words(name), _words(right)
     if len(own) != len(others) or index >= len(own):
         return False
     return misspelt(own[index], others[index]) or inflected(own[index], others[index])
 
 
-def _forename_first(name: str) -> bool:
+def forename_first(name: str) -> bool:
     return any("imię" in reading.qualifiers for reading in readings(name.split()[0]))

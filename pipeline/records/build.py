@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -32,6 +32,45 @@ def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
+def relinked(
+    articles: Sequence[ArticleRows], same_text: Mapping[str, str], same_entity: Mapping[str, str]
+) -> dict[str, list[Row]]:
+    """Gives the rows of the tables of articles, each pointing to the article and the entity that are meant.
+
+    same_text: article id -> id of the article that stands for it. same_entity: entity id -> id of the one that is meant.
+    """
+    tables: dict[str, list[Row]] = {
+        "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in articles]
+    }
+    for name in ("mentions", "roles", "agreements", "signatories", "signers"):
+        tables[name] = [
+            row | {column: same_entity.get(row[column], row[column]) for column in NAMES_OF_IDS if column in row}
+            for rows in articles
+            for row in getattr(rows, name)
+        ]
+    return tables
+
+
+def acronyms(articles: Iterable[ArticleRows], same_entity: Mapping[str, str]) -> dict[str, Counter[str]]:
+    """Gives entity id -> how many articles give each acronym of it."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for rows in articles:
+        for entity, acronym in rows.acronyms:
+            counted[same_entity.get(entity, entity)][acronym] += 1
+    return counted
+
+
+def named(tables: Mapping[str, list[Row]]) -> list[tuple[str, str]]:
+    """Gives (entity id, name) of those whom rows of the tables beside `mentions` name."""
+    return [
+        (row[key], row[name])
+        for table in ("roles", "signatories", "signers")
+        for row in tables[table]
+        for key, name in NAMES_OF_IDS.items()
+        if row.get(key) is not None
+    ]
+
+
 def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazetteer: Iterable[Entry] = ()) -> Records:
     """Gives the tables of a run; rows stand in the order of their ids, whatever order the articles came in.
 
@@ -43,27 +82,10 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
     same_text = identity.duplicates(ordered)
     gazetteer = tuple(gazetteer)
     same_entity = identity.same_entities(ordered, gazetteer)
-    tables: dict[str, list[Row]] = {
-        "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in ordered]
-    }
-    for name in ("mentions", "roles", "agreements", "signatories", "signers"):
-        tables[name] = [
-            row | {column: same_entity.get(row[column], row[column]) for column in NAMES_OF_IDS if column in row}
-            for rows in ordered
-            for row in getattr(rows, name)
-        ]
-    acronyms: dict[str, Counter[str]] = defaultdict(Counter)
-    for rows in ordered:
-        for entity, acronym in rows.acronyms:
-            acronyms[same_entity.get(entity, entity)][acronym] += 1
-    named = [
-        (row[key], row[name])
-        for table in ("roles", "signatories", "signers")
-        for row in tables[table]
-        for key, name in NAMES_OF_IDS.items()
-        if row.get(key) is not None
-    ]
-    tables["entities"] = identity.entities(tables["mentions"], named, identity.commonest(acronyms), gazetteer)
+    tables = relinked(ordered, same_text, same_entity)
+    tables["entities"] = identity.entities(
+        tables["mentions"], named(tables), identity.commonest(acronyms(ordered, same_entity)), gazetteer
+    )
     event_of = events(tables["agreements"], tables["signatories"], same_text)
     tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
     tables["failures"] = [

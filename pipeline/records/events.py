@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.records.article import Row
 
-_TOO_COMMON = 200
+TOO_COMMON = 200
+"""Agreements of one party beyond which they are not compared by it."""
+
 _ENOUGH = 0.5
 _VAGUE = frozenset({"inne", "partnerstwo", "porozumienie"})
 """Kinds that a publisher may use for any other: "samorządy zawarły porozumienie" of a letter of intent."""
@@ -24,17 +26,17 @@ _INSTITUTE = re.compile(r"\s[–-]\s.*$")
 
 
 @dataclass(frozen=True)
-class _Party:
+class Party:
     """A party as it is compared: its name without what one publisher tells and another leaves out, and its town."""
 
     name: str
     town: str
 
-    def same(self, other: _Party) -> bool:
+    def same(self, other: Party) -> bool:
         return self.name == other.name and (not self.town or not other.town or self.town == other.town)
 
 
-def _party(name: str) -> _Party:
+def party(name: str) -> Party:
     """Gives a party of a name: "Szpital Powiatowy im. św. Łukasza w Krzemienicy" is "szpital powiatowy" of its town.
 
     A town and its commune are one ("Miasto Soleczno", "Gmina Soleczno"): which of them signs, publishers seldom say.
@@ -42,19 +44,19 @@ def _party(name: str) -> _Party:
     bare = _INSTITUTE.sub("", _PATRON.sub("", _LEGAL_FORM.sub("", name))).strip()
     town = _TOWN.search(bare)
     bare = bare[: town.start()] if town is not None else bare
-    return _Party(_LOCAL.sub("gmina ", bare, count=1).casefold(), town["town"].casefold() if town is not None else "")
+    return Party(_LOCAL.sub("gmina ", bare, count=1).casefold(), town["town"].casefold() if town is not None else "")
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """An agreement of one article, as far as it is compared."""
 
     row: Row
-    parties: tuple[_Party, ...]
+    parties: tuple[Party, ...]
     text: str
 
 
-def _shared(one: tuple[_Party, ...], other: tuple[_Party, ...]) -> int:
+def _shared(one: tuple[Party, ...], other: tuple[Party, ...]) -> int:
     """Gives how many parties of one are parties of the other; each counts once."""
     left = list(other)
     count = 0
@@ -70,7 +72,7 @@ def _compatible(one: str, other: str) -> bool:
     return one == other or one in _VAGUE or other in _VAGUE
 
 
-def _likeness(one: _Told, other: _Told) -> float:
+def likeness(one: Told, other: Told) -> float:
     """Gives how surely two agreements of different articles are one event, from 0 (they are not) to 2.
 
     They are where the same words of the same text tell of the same parties, or where their kinds can be one, the day
@@ -93,46 +95,62 @@ def _likeness(one: _Told, other: _Told) -> float:
     return (shared / (len(one.parties) + len(other.parties) - shared)) * (1.0 if same_kind else 0.5)
 
 
-def _alike(told: dict[str, _Told]) -> dict[tuple[str, str], float]:
+def _alike(compared: dict[str, Told]) -> dict[tuple[str, str], float]:
     """Gives the likeness of each pair of agreements that share a party; a party of too many tells nothing."""
     by_party: dict[str, list[str]] = defaultdict(list)
-    for key, agreement in told.items():
-        for name in {party.name for party in agreement.parties}:
+    for key, agreement in compared.items():
+        for name in {one.name for one in agreement.parties}:
             by_party[name].append(key)
     alike: dict[tuple[str, str], float] = {}
     for sharing in by_party.values():
-        if len(sharing) > _TOO_COMMON:
+        if len(sharing) > TOO_COMMON:
             continue
         for one, other in combinations(sorted(sharing), 2):
             if (one, other) not in alike:
-                alike[one, other] = _likeness(told[one], told[other])
+                alike[one, other] = likeness(compared[one], compared[other])
     return alike
+
+
+def told(row: Row, signatories: Iterable[str], same_text: Mapping[str, str]) -> Told:
+    """Gives an agreement as it is compared: its row, the names of its signatories, and what `duplicates` gives."""
+    parties = tuple(party(name) for name in signatories)
+    return Told(row, parties, same_text.get(row["article_id"], str(row["article_id"])))
+
+
+def together(alike: Mapping[tuple[str, str], float], rows: Mapping[str, Row]) -> dict[str, list[str]]:
+    """Gives agreement_id -> the agreements that are one event with it, itself among them.
+
+    alike: how alike pairs of agreements are, each pair in order. rows: agreement_id -> its row, of which the article
+    and the kind are asked. Those that are most alike come together first; two agreements of one article never do,
+    though a third article's may be like both, nor do two kinds, though a vague one may be like both.
+    """
+    group = {key: [key] for key in rows}
+    for (low, high), share in sorted(alike.items(), key=lambda pair: (-pair[1], pair[0])):
+        one_group, other_group = group[low], group[high]
+        if not share or one_group is other_group:
+            continue
+        articles = [{rows[key]["article_id"] for key in keys} for keys in (one_group, other_group)]
+        kinds = {rows[key]["kind"] for key in (*one_group, *other_group)} - _VAGUE
+        if articles[0] & articles[1] or len(kinds) > 1:
+            continue
+        one_group += other_group
+        group |= dict.fromkeys(other_group, one_group)
+    return group
+
+
+def event_id(agreements: Iterable[str]) -> str:
+    """Gives the id of the event that some agreements are."""
+    return f"event:{min(agreements)}"
 
 
 def events(agreements: list[Row], signatories: Iterable[Row], same_text: dict[str, str]) -> dict[str, str]:
     """Gives agreement_id -> event_id; agreements are compared only with those that share a party.
 
-    same_text: what `identity.duplicates` gives. Those that are most alike come together first; two agreements of one
-    article never do, though a third article's may be like both, nor do two kinds, though a vague one may be like both.
+    same_text: what `identity.duplicates` gives. `together` says what comes together.
     """
-    members: dict[str, list[_Party]] = defaultdict(list)
+    members: dict[str, list[str]] = defaultdict(list)
     for signatory in signatories:
-        members[signatory["agreement_id"]].append(_party(signatory["organisation"]))
-    told = {
-        row["agreement_id"]: _Told(
-            row, tuple(members[row["agreement_id"]]), same_text.get(row["article_id"], str(row["article_id"]))
-        )
-        for row in agreements
-    }
-    group = {key: [key] for key in told}
-    for (low, high), likeness in sorted(_alike(told).items(), key=lambda pair: (-pair[1], pair[0])):
-        one_group, other_group = group[low], group[high]
-        if not likeness or one_group is other_group:
-            continue
-        articles = [{told[key].row["article_id"] for key in keys} for keys in (one_group, other_group)]
-        kinds = {told[key].row["kind"] for key in (*one_group, *other_group)} - _VAGUE
-        if articles[0] & articles[1] or len(kinds) > 1:
-            continue
-        one_group += other_group
-        group |= dict.fromkeys(other_group, one_group)
-    return {key: f"event:{min(keys)}" for key, keys in group.items()}
+        members[signatory["agreement_id"]].append(signatory["organisation"])
+    rows = {row["agreement_id"]: row for row in agreements}
+    compared = {key: told(row, members[key], same_text) for key, row in rows.items()}
+    return {key: event_id(keys) for key, keys in together(_alike(compared), rows).items()}
