@@ -15,15 +15,15 @@ from pipeline.records.tables import DTYPES
 def write(table: pa.Table, file: Path) -> None:
     """Write `table` to `file`: real dates, timestamps in UTC, zstd. Raises OSError."""
     with file.open("wb") as stream:
-        write_table(table.replace_schema_metadata(_dtypes(table)), stream, compression="zstd")
+        write_table(table.replace_schema_metadata(dtypes(table)), stream, compression="zstd")
 
 
-def _dtypes(table: pa.Table) -> dict[bytes, bytes] | None:
+def dtypes(table: pa.Table) -> dict[bytes, bytes] | None:
     """What tells pandas to read the columns with the dtypes of the definition; without it integers become 1.0.
 
     Made from an empty frame, since pandas would describe the values and with them each file differently.
     """
-    dtypes = {TYPES[name]: DTYPES[name] for name in ("text", "integer", "number")}
-    columns = {field.name: pd.Series(dtype=dtypes[field.type]) for field in table.schema if field.type in dtypes}
+    known = {TYPES[name]: DTYPES[name] for name in ("text", "integer", "number")}
+    columns = {field.name: pd.Series(dtype=known[field.type]) for field in table.schema if field.type in known}
     metadata: dict[bytes, bytes] | None = pa.Schema.from_pandas(pd.DataFrame(columns), preserve_index=False).metadata
     return metadata

@@ -37,7 +37,7 @@ def relinked(
 ) -> dict[str, list[Row]]:
     """Gives the rows of the tables of articles, each pointing to the article and the entity that are meant.
 
-    same_text: article id -> id of the article that stands for it. same_entity: entity id -> id of the one that is meant.
+    same_text: article id -> id of the one that stands for it. same_entity: entity id -> id of the one that is meant.
     """
     tables: dict[str, list[Row]] = {
         "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in articles]

@@ -24,8 +24,13 @@ from pipeline.sources.trouble import failure
 ABOUT = "application/warc-fields"
 
 
-def read_warc(stream: BufferedIOBase, source: str) -> Iterator[RawDocument | Failure]:
+def read_warc(
+    stream: BufferedIOBase, source: str, first: int = 0, last: int | None = None
+) -> Iterator[RawDocument | Failure]:
     """The pages among the records of `stream`, each named `source:address`.
+
+    first, last: only of the records that begin from byte `first` of the stream on and before byte `last`, packed as
+    they are; a stream of a part of a file has to begin with a record.
 
     Pages are answers of status 200 that are HTML, text or a document by their content type, and `resource` records of
     those; pictures, feeds, robots.txt and requests are passed over. What a `metadata` record before a page says of its
@@ -34,13 +39,16 @@ def read_warc(stream: BufferedIOBase, source: str) -> Iterator[RawDocument | Fai
     records = pages = 0
     about: tuple[str | None, dict[str, str]] = (None, {})
     try:
-        for record in ArchiveIterator(_Parts(stream)):
+        archive = ArchiveIterator(_Parts(stream))
+        for record in archive:
+            if last is not None and archive.offset >= last:
+                return
             records += 1
             url = record.rec_headers.get_header("WARC-Target-URI")
             if record.rec_type == "metadata" and record.content_type == ABOUT:
                 about = (url, _fields(record.content_stream().read(LARGEST)))
                 continue
-            if not _is_page(record, url):
+            if archive.offset < first or not _is_page(record, url):
                 continue
             pages += 1
             yield _page(record, url, source, about[1] if about[0] == url else {})
@@ -50,6 +58,8 @@ def read_warc(stream: BufferedIOBase, source: str) -> Iterator[RawDocument | Fai
     except (ArchiveLoadFailed, ValueError, OSError) as error:
         first_line = " ".join(str(error).split())[:200]
         yield failure(source, f"not a WARC file, or a damaged one, after {records} records: {first_line}")
+        return
+    if first or last is not None:
         return
     if not records:
         yield failure(source, "the WARC file is empty: it holds no record")
