@@ -37,6 +37,4 @@ def _read(folder: Folder, table: Table) -> pd.DataFrame:
     if table is ENTITIES:
         return found.sort_values("entity_id", ignore_index=True)
     column = "article_id" if "article_id" in table.names else "agreement_id"
-    return found.sort_values(
-        column, kind="stable", ignore_index=True, key=lambda ids: ids.str.partition(":")[0].astype(object)
-    )
+    return found.sort_values(column, kind="stable", ignore_index=True, key=lambda ids: ids.str.split(":").str[0])
