@@ -103,6 +103,12 @@ def run(
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write OUT anew, with nothing of what it holds.")] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS|local", help="Run on a Dask cluster; OUT is a folder or s3://…, see docs/scale.md."
+        ),
+    ] = None,
 ) -> None:
     """Read press releases and write their records.
 
@@ -115,6 +121,26 @@ def run(
         from pipeline.sources.web import Web
 
         day = _day(published)
+        if cluster is not None:
+            from pipeline.cluster.command import run_on_cluster
+
+            done = run_on_cluster(
+                sources,
+                cluster,
+                workers=workers,
+                say=_say,
+                out=out,
+                format=format,
+                model=model,
+                published=day,
+                min_confidence=min_confidence,
+                gazetteer=gazetteer,
+                replace=replace,
+            )
+            _print(f"{_counts(done.articles, done.agreements, done.failures)}: {out}")
+            if not done.articles or done.failures:
+                raise typer.Exit(SOME_FAILED if done.articles else NOTHING_DONE)
+            return
         agreements = failures = articles = 0
         with _progress() as progress:
             task = progress.add_task("reading the model", total=None)
