@@ -105,9 +105,7 @@ def run(
     replace: Annotated[bool, typer.Option("--replace", help="Write OUT anew, with nothing of what it holds.")] = False,
     cluster: Annotated[
         str | None,
-        typer.Option(
-            metavar="ADDRESS|local", help="Run on a Dask cluster; OUT is a folder or s3://…, see docs/scale.md."
-        ),
+        typer.Option(metavar="ADDRESS|local", help="Run on a Dask cluster, docs/scale.md; OUT is a folder or s3://…"),
     ] = None,
 ) -> None:
     """Read press releases and write their records.
