@@ -1,4 +1,4 @@
-"""Prints what a run on a cluster of this machine costs: time by workers, bytes through the scheduler, sizes of shuffles.
+"""Prints what a run on a cluster of this machine costs: time, bytes through the scheduler, sizes of the shuffles.
 
 python scripts/benchmark_cluster.py FOLDER [--articles N] [--size N] [--workers N ...]; docs/scale.md quotes it. Time
 is given by the clock and as the processes' own; on a machine that has other work only the second means something.

@@ -84,20 +84,21 @@ def run(
     )
     partitions, failed = plan([sources] if isinstance(sources, str | os.PathLike) else sources, sizes or Sizes())
     failed += [Failure(f"{gazetteer}:{line}", "gazetteer", error) for line, error in known.problems]
+    if failed and on_report is not None:
+        on_report(Report("", CLIENT, 0, 0, tuple(failed)))
     there = _there(folder, replace)
     todo = [one for one in partitions if f"{one.name(settings.digest)}.parquet" not in there]
     for report in _extract(client, todo, settings, address):
         failed += report.failures if not report.file else ()
         if on_report is not None:
             on_report(report)
-    if failed and on_report is not None:
-        on_report(Report("", CLIENT, 0, 0, tuple(failed)))
     folder.put(f"{EXTRACTED}/{CLIENT}", form.packed(form.table(failed)))
     there = set(folder.names(EXTRACTED))
     names = (one.name(settings.digest) for one in partitions)
     files = [file for name in names for file in (f"{name}.parquet", f"{name}.unread.parquet") if file in there]
     files.append(CLIENT)
-    totals = _tables(folder, files, settings.product, bool(failed), known)
+    with client.as_current():
+        totals = _tables(folder, files, settings.product, bool(failed), known)
     return Summary(
         totals["articles"], totals["agreements"], totals["failures"], len(partitions), len(partitions) - len(todo)
     )
@@ -123,7 +124,7 @@ def _extract(client: Client, todo: list[Partition], settings: Settings, out: str
     """
     waiting = iter(todo)
     running: dict[Future, Partition] = {}
-    done = as_completed()
+    done = as_completed(loop=client.loop)
     while True:
         threads = sum(client.nthreads().values()) or 1
         while len(running) < threads * AHEAD and (partition := next(waiting, None)) is not None:
