@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.cluster.frames import TEXT, Form, Frame, each, together
+from pipeline.cluster.frames import TEXT, Form, Frame, each, made, together
 
 PAIR: Form = {"one": TEXT, "other": TEXT}
 
@@ -38,15 +38,16 @@ def both_ways(pairs: pd.DataFrame) -> pd.DataFrame:
 def passed_on(block: pd.DataFrame) -> pd.DataFrame:
     """Gives what the members of a block tell: all whom one knows to the least of them, and the least to all."""
     block = block.drop_duplicates()
-    smallest = block.groupby("one")["other"].transform("min").astype(TEXT)
+    smallest = block.groupby("one")["other"].transform("min")
     up = pd.DataFrame({"one": smallest, "other": block["other"]})
     down = pd.DataFrame({"one": block["other"], "other": smallest})
-    return pd.concat([up, down], ignore_index=True).drop_duplicates()
+    return pd.concat([up, down], ignore_index=True).drop_duplicates().astype(PAIR)
 
 
 def least(block: pd.DataFrame) -> pd.DataFrame:
     """Gives each member of a block with the least that it knows."""
-    return block.groupby("one", as_index=False)["other"].min().astype(PAIR)
+    smallest = block.groupby("one")["other"].min()
+    return made(PAIR, zip(smallest.index.tolist(), smallest.tolist(), strict=True))
 
 
 def digest(known: pd.DataFrame) -> pd.DataFrame:

@@ -92,6 +92,7 @@ def run(
         failed += report.failures if not report.file else ()
         if on_report is not None:
             on_report(report)
+    folder.tidy(EXTRACTED)
     folder.put(f"{EXTRACTED}/{CLIENT}", form.packed(form.table(failed)))
     there = set(folder.names(EXTRACTED))
     names = (one.name(settings.digest) for one in partitions)
@@ -123,7 +124,7 @@ def _extract(client: Client, todo: list[Partition], settings: Settings, out: str
     Not all are given to the scheduler at once: what it has to know does not grow with their number.
     """
     waiting = iter(todo)
-    running: dict[Future, Partition] = {}
+    running: dict[Future[Report], Partition] = {}
     done = as_completed(loop=client.loop)
     while True:
         threads = sum(client.nthreads().values()) or 1
@@ -165,6 +166,7 @@ def _tables(folder: Folder, files: list[str], version: str, failed: bool, known:
     folder.remove(DONE)
     totals = resolve(files, folder.address, known.entries)
     for table in TABLES:
+        folder.tidy(table.name)
         for name in set(folder.names(table.name)) - set(files):
             folder.remove(f"{table.name}/{name}")
     folder.put(DONE, json.dumps({"made_of": made_of, "version": version, "rows": totals}).encode())

@@ -27,7 +27,7 @@ def _read(folder: Folder, table: Table) -> pd.DataFrame:
     for name in folder.names(table.name):
         with folder.stream(f"{table.name}/{name}") as stream:
             parts.append(pq.read_table(stream).replace_schema_metadata(None))
-    found = pa.concat_tables(parts).select(table.names).to_pandas()
+    found: pd.DataFrame = pa.concat_tables(parts).select(table.names).to_pandas()
     in_utc = {column.name for column in table.columns if column.type == "timestamp"}
     for name in in_utc:
         found[name] = found[name].dt.tz_localize(None)

@@ -142,10 +142,8 @@ def uncrowded(block: pd.DataFrame) -> pd.DataFrame:
 def only_one(block: pd.DataFrame) -> pd.DataFrame:
     """Gives who is meant by the entities of a block by whom one other alone may be, twice: for both to find it."""
     block = block.drop_duplicates()
-    sure = block[~block["entity"].duplicated(keep=False)]
-    asks = sure.assign(key=sure["meant"])
-    tells = sure.assign(key=sure["entity"], meant=pd.NA)
-    return pd.concat([asks, tells], ignore_index=True)[list(LINK)].astype(LINK)
+    sure = values(block[~block["entity"].duplicated(keep=False)], "entity", "meant")
+    return made(LINK, [*((meant, one, meant) for one, meant in sure), *((one, one, None) for one, _ in sure)])
 
 
 def unchained(block: pd.DataFrame, own: Collection[str]) -> pd.DataFrame:

@@ -73,6 +73,14 @@ class Folder:
         names = sorted({name.rstrip("/").rsplit("/", 1)[-1] for name in found} - {below.rsplit("/", 1)[-1]})
         return [name for name in names if not PART.match(name)]
 
+    def tidy(self, below: str) -> None:
+        """Removes what workers that died left of files that they were writing; a store keeps nothing of the kind."""
+        system, path = self._at(below)
+        if isinstance(system, LocalFileSystem) and Path(path).is_dir():
+            for left in Path(path).iterdir():
+                if PART.match(left.name):
+                    left.unlink(missing_ok=True)
+
     def remove(self, below: str) -> None:
         """Removes a file, or a folder with all in it; nothing where it is not there."""
         system, path = self._at(below)

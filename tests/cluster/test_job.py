@@ -64,6 +64,8 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing_and_another_run_goes_on(
     assert list(records["failures"].source) == [str(missing)]
     same(Records(records | {"failures": expected["failures"]}), expected)
 
+    assert not list(out.rglob(".sygnatariusz-*")), "nothing half-written is left"
+
     # What is there is not read again; what is gone is, and nothing else.
     written = {file.name: file.stat().st_mtime_ns for file in (out / EXTRACTED).iterdir() if file.name != CLIENT}
     lost = sorted(written)[0]
