@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from distributed import get_worker
 from distributed.comm.tcp import TCP
 
 from pipeline.cluster import Settings, Sizes, connected, doubles, reprinted, run, spellings, told
@@ -20,24 +19,22 @@ from pipeline.cluster.extraction import EXTRACTED, extract_partition
 from pipeline.cluster.frames import made, places
 from pipeline.cluster.plan import plan
 
-SENT: dict[str, int] = {}
-
 
 def count() -> None:
-    """Makes this process count the bytes that it sends, by whom they are for."""
-    write = TCP.write
+    """Makes this process count the bytes that it sends, by whom they are for, as an attribute of the connections."""
+    write, sent = TCP.write, {}
 
     async def counting(self: TCP, *message: Any, **options: Any) -> Any:
-        sent = await write(self, *message, **options)
-        SENT[self.peer_address] = SENT.get(self.peer_address, 0) + sent
-        return sent
+        size = await write(self, *message, **options)
+        sent[self.peer_address] = sent.get(self.peer_address, 0) + size
+        return size
 
-    TCP.write = counting
+    TCP.write, TCP.sent = counting, sent
 
 
-def sent_to_scheduler() -> int:
-    """The bytes that this worker has sent to the scheduler."""
-    return SENT.get(get_worker().scheduler.address, 0)
+def sent_to_scheduler(dask_worker: Any) -> int:
+    """The bytes that a worker has sent to the scheduler."""
+    return int(TCP.sent.get(dask_worker.scheduler.address, 0))
 
 
 def own_time() -> float:
@@ -48,11 +45,11 @@ def measure(files: list[Path], workers: int, size: int) -> None:
     with tempfile.TemporaryDirectory() as out, connected("local", workers) as client:
         client.run(count)
         before, begun = sum(client.run(own_time).values()), time.perf_counter()
-        SENT.clear()
+        TCP.sent.clear()
         first: list[float] = []
         run(files, client, out=out, sizes=Sizes(files=size), on_report=lambda _: first.append(time.perf_counter()))
         ended, spent = time.perf_counter(), sum(client.run(own_time).values()) - before
-        through = sum(SENT.values()) + sum(client.run(sent_to_scheduler).values())
+        through = sum(TCP.sent.values()) + sum(client.run(sent_to_scheduler).values())
     extraction, identity = first[-1] - begun, ended - first[-1]
     print(
         f"{workers} workers: {extraction:.1f} s extraction, {identity:.1f} s identity; the workers' own time "
