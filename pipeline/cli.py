@@ -80,7 +80,13 @@ def run(
     ],
     model: Model = None,
     published: Published = None,
-    workers: Annotated[int, typer.Option(metavar="N", help="Processes that read.")] = 1,
+    workers: Annotated[str, typer.Option(metavar="N", help="Processes that read; auto is one a core.")] = "1",
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", help="That the reading of one article may take; 0 is any.", min=0.0)
+    ] = 300.0,
+    memory_limit: Annotated[
+        int, typer.Option(metavar="MB", help="That the reading of one article may take; 0 is any.", min=0)
+    ] = 2048,
     min_confidence: Annotated[
         float, typer.Option(metavar="SHARE", help="Leave out agreements of less confidence, from 0 to 1.")
     ] = 0.0,
@@ -133,13 +139,15 @@ def run(
                 sources,
                 model=model,
                 published=day,
-                workers=workers,
+                workers=_workers(workers),
                 min_confidence=min_confidence,
                 gazetteer=gazetteer,
                 web=Web(delay=delay, most=limit, keep=keep_pages),
                 out=out,
                 format=format,
                 replace=replace,
+                time_limit=time_limit or None,
+                memory_limit=memory_limit or None,
                 on_outcome=tell,
             )
         where = os.path.join(out, "") if Path(out).is_dir() else public(out)  # noqa: PTH118  # a Path drops the last slash
@@ -352,6 +360,15 @@ def _day(published: str | None) -> date | None:
         return date.fromisoformat(published) if published is not None else None
     except ValueError:
         raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD, or today") from None
+
+
+def _workers(number: str) -> int | Literal["auto"]:
+    if number == "auto":
+        return "auto"
+    try:
+        return int(number)
+    except ValueError:
+        raise ValueError(f"--workers {number!r} is no number: write 1, 2, 3 ..., or auto") from None
 
 
 def _counts(articles: int, agreements: int, failures: int) -> str:

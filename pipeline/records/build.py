@@ -22,6 +22,12 @@ class Records(dict[str, pd.DataFrame]):
         return f"Records({', '.join(f'{name}: {len(table)}' for name, table in self.items())})"
 
 
+def rank(rows: ArticleRows) -> tuple[str, str]:
+    """Gives the place of an article among those of the same id, whatever order they come in: the last stands for all."""
+    known = {name: value for name, value in rows.article.items() if name != "text"}
+    return str(rows.article["source"]), repr(known)
+
+
 def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
     """Gives rows as a DataFrame of a table's columns, in its dtypes."""
     columns = {}
@@ -38,7 +44,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
     gazetteer: an analyst's list, whose ids stand in `entities`. An article that came twice (same address or file name,
     same text) stands once.
     """
-    distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=lambda rows: rows.article["source"])}
+    distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=rank)}
     ordered = [distinct[key] for key in sorted(distinct)]
     same_text = identity.duplicates(ordered)
     gazetteer = tuple(gazetteer)
