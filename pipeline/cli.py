@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 import typer
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
-    from pipeline.flow import Outcome
+    from pipeline.workers import Outcome
 
 NOTHING_DONE = 1
 SOME_FAILED = 3
@@ -109,53 +107,52 @@ def run(
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write OUT anew, with nothing of what it holds.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run into OUT that was stopped.")] = False,
 ) -> None:
     """Read press releases and write their records.
 
-    Exit status: 0 all done, 1 nothing done, 3 some sources failed, 130 interrupted.
+    Exit status: 0 all done, 1 nothing done, 3 some sources failed, 130 interrupted: what was read is kept for --resume.
     """
     with _in_one_line():
-        import pipeline
+        from pipeline.how import How
         from pipeline.outputs.public import public
+        from pipeline.progress import Tally, counted, counts, shown
+        from pipeline.running import run_into
         from pipeline.sources import Failure
         from pipeline.sources.web import Web
 
-        day = _day(published)
-        agreements = failures = articles = 0
-        with _progress() as progress:
-            task = progress.add_task("reading the model", total=None)
+        how = How(
+            model=model,
+            published=_day(published),
+            workers=_workers(workers),
+            min_confidence=min_confidence,
+            gazetteer=gazetteer,
+            web=Web(delay=delay, most=limit, keep=keep_pages),
+            time_limit=time_limit or None,
+            memory_limit=memory_limit or None,
+        )
+        tally = Tally(sources)
+        with shown(tally, _say) as changed:
+
+            def begin(kept: int) -> None:
+                tally.resume(kept)
+                if kept:
+                    _say(f"goes on after {counted(kept, 'article')}")
 
             def tell(outcome: Outcome) -> None:
-                nonlocal agreements, failures, articles
+                tally.take(outcome)
                 if isinstance(outcome, Failure):
-                    failures += 1
                     _say(f"{outcome.source}: {outcome.error}")
-                else:
-                    articles += 1
-                    agreements += len(outcome.agreements)
-                progress.update(task, description=_counts(articles, agreements, failures))
+                changed()
 
-            records = pipeline.run(
-                sources,
-                model=model,
-                published=day,
-                workers=_workers(workers),
-                min_confidence=min_confidence,
-                gazetteer=gazetteer,
-                web=Web(delay=delay, most=limit, keep=keep_pages),
-                out=out,
-                format=format,
-                replace=replace,
-                time_limit=time_limit or None,
-                memory_limit=memory_limit or None,
-                on_outcome=tell,
+            done = run_into(
+                out, sources, how, format=format, replace=replace, resume=resume, on_start=begin, on_outcome=tell
             )
         where = os.path.join(out, "") if Path(out).is_dir() else public(out)  # noqa: PTH118  # a Path drops the last slash
-        read, failed = len(records["articles"]), len(records["failures"])
-        _print(f"{_counts(read, len(records['agreements']), failed)}: {where}")
-        if not read:
+        _print(f"{counts(done.articles, done.agreements, done.failures)}: {where}")
+        if not done.articles:
             raise typer.Exit(NOTHING_DONE)
-        if failed:
+        if done.failures:
             raise typer.Exit(SOME_FAILED)
 
 
@@ -301,9 +298,10 @@ def report(
     """Write agreements, timeline and network as one page that can be sent and opened offline."""
     with _in_one_line(), _dashboard():
         from pipeline.dashboard.report import write_report
+        from pipeline.progress import counted
 
         number = write_report(source, out, filters=filters, code=language)
-        _print(f"{_counted(number, 'agreement')}: {out}")
+        _print(f"{counted(number, 'agreement')}: {out}")
 
 
 @app.command()
@@ -371,37 +369,14 @@ def _workers(number: str) -> int | Literal["auto"]:
         raise ValueError(f"--workers {number!r} is no number: write 1, 2, 3 ..., or auto") from None
 
 
-def _counts(articles: int, agreements: int, failures: int) -> str:
-    numbers = ((articles, "article"), (agreements, "agreement"), (failures, "failure"))
-    return ", ".join(_counted(number, noun) for number, noun in numbers)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A line on stderr that is drawn again and again, on a terminal; nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(
-        *columns, console=console, transient=True, redirect_stdout=False, disable=not sys.stderr.isatty()
-    ) as progress:
-        yield progress
-
-
 @contextmanager
 def _in_one_line() -> Iterator[None]:
     """What stops a command, as one line on stderr and an exit status."""
     try:
         yield
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        _say("interrupted")
+    except KeyboardInterrupt as error:
+        _say(str(error) or "interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         _close(sys.stdout)  # whoever reads has read enough

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 Outcome = ArticleRows | Failure
 Read = Callable[[RawDocument], Outcome]
+Done = tuple[RawDocument | None, Outcome]
+"""A document and what became of it; None where it is a source of which there is no document."""
 
 FORKS = sys.platform == "linux"
 """Whether a worker is a copy of this process, which has the model already: elsewhere it would not be safe."""
@@ -77,8 +79,8 @@ class Workers:
         self._workers: list[_Worker] = []
         self._stillborn = 0
 
-    def read(self, documents: Iterable[RawDocument | Failure]) -> Iterator[Outcome]:
-        """Gives the outcome of each document as it is done: with one worker in their order, lazily.
+    def read(self, documents: Iterable[RawDocument | Failure]) -> Iterator[Done]:
+        """Gives each document with its outcome as it is done: with one worker in their order, lazily.
 
         No more documents are held than there are workers. Raises WorkersError.
         """
@@ -90,7 +92,7 @@ class Workers:
                     if document is None:
                         more = False
                     elif isinstance(document, Failure):
-                        yield document
+                        yield None, document
                     elif not self._give(idle, document):
                         coming = chain([document], coming)
                 yield from self._take()
@@ -129,7 +131,7 @@ class Workers:
         worker.until = None if self._limits.seconds is None else time.monotonic() + self._limits.seconds
         return True
 
-    def _take(self) -> Iterator[Outcome]:
+    def _take(self) -> Iterator[Done]:
         """Gives what has been read, waiting until there is something, or somebody is late or dead."""
         busy = [worker for worker in self._workers if worker.document or not worker.ready]
         ends = [worker.until - time.monotonic() for worker in busy if worker.until is not None]
@@ -142,7 +144,7 @@ class Workers:
             elif worker.until is not None and time.monotonic() > worker.until:
                 yield self._lost(worker, self._limits.too_long)
 
-    def _answer(self, worker: _Worker) -> Iterator[Outcome]:
+    def _answer(self, worker: _Worker) -> Iterator[Done]:
         try:
             answer = worker.connection.recv()
         except (EOFError, OSError):
@@ -160,22 +162,20 @@ class Workers:
         if answer is None:
             yield self._lost(worker, self._limits.too_large)
         else:
-            worker.document = worker.until = None
-            yield answer
+            document, worker.document, worker.until = worker.document, None, None
+            yield document, answer
 
-    def _lost(self, worker: _Worker, error: str) -> Failure:
+    def _lost(self, worker: _Worker, error: str) -> Done:
         """Why a worker gives no rows; another will take its place."""
         assert worker.document is not None
         self._stillborn = 0
         self._end(worker)
-        return Failure(worker.document.source, "language", error)
+        return worker.document, Failure(worker.document.source, "language", error)
 
     def _died_early(self) -> None:
         self._stillborn += 1
         if self._stillborn >= _STARTS * self._number:
-            raise WorkersError(
-                "the processes that read die as soon as they start: try fewer --workers, or free memory"
-            )
+            raise WorkersError("the processes that read die as soon as they start: try fewer --workers, or free memory")
 
     def _end(self, worker: _Worker) -> None:
         worker.process.kill()

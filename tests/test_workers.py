@@ -20,7 +20,7 @@ from pipeline.flow import _loaded
 from pipeline.limits import Limits
 from pipeline.records import ArticleRows
 from pipeline.sources import Failure, RawDocument
-from pipeline.workers import Outcome, Read, Workers, WorkersError, cores
+from pipeline.workers import Done, Outcome, Read, Workers, WorkersError, cores
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are copies of this process, and killed")
 
@@ -79,8 +79,17 @@ def nobody_left() -> Iterator[None]:
     assert set(multiprocessing.active_children()) <= before
 
 
-def read(found: Outcome) -> str:
-    return found.source if isinstance(found, Failure) else str(found.article["source"])
+def read(done: Done) -> str:
+    """The name of a document, which is that of its outcome."""
+    document, found = done
+    source = found.source if isinstance(found, Failure) else found.article["source"]
+    assert document is not None
+    assert document.source == source
+    return document.source
+
+
+def rows(found: list[Done]) -> list[ArticleRows]:
+    return [outcome for _, outcome in found if isinstance(outcome, ArticleRows)]
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -98,7 +107,7 @@ def read(found: Outcome) -> str:
 def test_a_poisonous_article_costs_only_itself(poison: str, said: str, number: int) -> None:
     given = documents("good", poison, "good", "good", poison, "good")
     found = list(Workers(number, _prepare, Limits(0.5, 64)).read(given))
-    failures = [outcome for outcome in found if isinstance(outcome, Failure)]
+    failures = [outcome for _, outcome in found if isinstance(outcome, Failure)]
     assert sorted(map(read, found)) == [f"{place}.txt" for place in range(6)]
     assert sorted(failure.source for failure in failures) == ["1.txt", "4.txt"]
     assert all(said in failure.error and failure.stage == "language" for failure in failures)
@@ -115,7 +124,7 @@ def test_memory_of_one_article_is_not_held_against_the_next() -> None:
         return ArticleRows({"source": raw.source, "held": len(kept)})
 
     found = list(Workers(1, lambda: keep, Limits(30, 64)).read(documents(*"abcde")))
-    assert [outcome.article["held"] for outcome in found if isinstance(outcome, ArticleRows)] == [1, 2, 3, 4, 5]
+    assert [one.article["held"] for one in rows(found)] == [1, 2, 3, 4, 5]
 
 
 def test_several_workers_read_at_the_same_time() -> None:
@@ -127,7 +136,7 @@ def test_several_workers_read_at_the_same_time() -> None:
         return ArticleRows({"source": raw.source, "worker": os.getpid()})
 
     found = list(Workers(2, lambda: together, Limits(60)).read(documents(*"abcd")))
-    assert len({outcome.article["worker"] for outcome in found if isinstance(outcome, ArticleRows)}) == 2
+    assert len({one.article["worker"] for one in rows(found)}) == 2
 
 
 def test_sources_are_read_no_faster_than_articles() -> None:
@@ -153,7 +162,7 @@ def test_a_worker_killed_while_it_waits_loses_nothing() -> None:
         process.kill()
         process.join()
     found += workers
-    assert [isinstance(outcome, ArticleRows) for outcome in found] == [True] * 3
+    assert len(rows(found)) == 3
 
 
 def test_where_processes_cannot_be_copied_each_worker_loads_the_model(
