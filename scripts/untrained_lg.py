@@ -1,7 +1,7 @@
-"""Builds a spaCy pipeline of pl_core_news_lg's architecture and size that has learnt nothing: speed does not depend on it.
+"""Builds a spaCy pipeline of pl_core_news_lg's architecture and size that has learnt nothing: speed needs none.
 
-The components, widths and depths are those of the config that pl_core_news_lg is published with; weights are random, and so
-are its 500,000 vectors of 300.
+The components, widths and depths are those of spaCy's published pipelines for CPUs; weights are random, and so are its
+500,000 vectors of 300.
 """
 
 from __future__ import annotations
@@ -100,11 +100,14 @@ factory = "ner"
 )
 
 _ENTITIES = ("persName", "orgName", "placeName", "geogName", "date", "time")
-_RELATIONS = (
-    "acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp conj cop csubj dep det discourse expl:pv fixed flat "
-    "iobj mark nmod nsubj nsubj:pass nummod obj obl obl:agent orphan parataxis punct vocative xcomp"
-).split()
-_POS = "NOUN ADJ VERB PROPN PRON DET NUM AUX".split()
+# fmt: off
+_RELATIONS = [
+    "acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "conj", "cop",
+    "csubj", "dep", "det", "discourse", "expl:pv", "fixed", "flat", "iobj", "mark", "nmod", "nsubj", "nsubj:pass",
+    "nummod", "obj", "obl", "obl:agent", "orphan", "parataxis", "punct", "vocative", "xcomp",
+]
+# fmt: on
+_POS = ["NOUN", "ADJ", "VERB", "PROPN", "PRON", "DET", "NUM", "AUX"]
 _TAGS = 36
 """How many classes of words the tagger knows."""
 
