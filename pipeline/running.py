@@ -72,6 +72,8 @@ def run(
     workers, a confidence or a limit that is none. What cannot be read is a row in the table `failures`.
     """
     how = How(model, published, workers, min_confidence, gazetteer, web, time_limit, memory_limit)
+    if resume and out is None:
+        raise ValueError("resume goes on with a run into an output: say which with out")
     if out is not None:
         with reading(_several(sources), how, out, format, resume=resume, on_outcome=on_outcome) as kept:
             told = _put(kept, how, out, format, replace=replace)

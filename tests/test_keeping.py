@@ -115,6 +115,11 @@ def test_what_was_read_is_not_thrown_away_by_who_forgets_to_resume(pages: Path, 
         pipeline.run(pages, out=out, resume=True, published="2023-05-10")
 
 
+def test_resuming_nothing_that_is_kept_anywhere_is_refused(pages: Path) -> None:
+    with pytest.raises(ValueError, match="say which with out"):
+        pipeline.run(pages, resume=True)
+
+
 def test_resuming_where_nothing_was_begun_begins(pages: Path, tmp_path: Path) -> None:
     seen: list[Outcome] = []
     run_into(tmp_path / "out", sorted(pages.glob("a0*")), How(), resume=True, on_outcome=seen.append)
