@@ -1,4 +1,4 @@
-"""What is measured on: pages that are the same each time, none another's reprint, and a baseline of the size it says."""
+"""What is measured on: pages the same each time, none a reprint of another, packages of the size that they have."""
 
 from __future__ import annotations
 
