@@ -36,7 +36,7 @@ class Desk:
         self.say = say
         self.metrics = Metrics()
         self.workers = Workers(settings, say=say, on_read=self.metrics.read, on_unusable=on_unusable)
-        self.metrics.watch(self.workers)
+        self.metrics.watch(self.workers, lambda: self._admitted)
         self.pages = Pages(settings)
         self._admitted = 0
 

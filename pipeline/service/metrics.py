@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -40,9 +41,10 @@ class Metrics:
             self.articles.labels(outcome).inc()
             self.article_seconds.observe(seconds)
 
-    def watch(self, workers: Workers) -> None:
-        """Tells of the workers and their queue, as they are when somebody asks."""
-        figures = {
+    def watch(self, workers: Workers, admitted: Callable[[], int]) -> None:
+        """Tells of the requests in the house, the workers and their queue, as they are when somebody asks."""
+        figures: dict[str, tuple[str, Callable[[], float]]] = {
+            "requests_in_flight": ("Requests that were let in and not yet answered", admitted),
             "workers_ready": ("Processes that have the model", lambda: workers.ready),
             "workers_busy": ("Processes that read", lambda: len(workers.busy)),
             "workers_replaced": ("Processes that died or were ended, and were replaced", lambda: workers.replaced),

@@ -61,7 +61,9 @@ class Service:
 
     def until(self, name: str, value: float) -> None:
         """Waits until a figure of /metrics has a value."""
+        patience = time.monotonic() + 120
         while self.figure(name) != value:
+            assert time.monotonic() < patience, (name, value, self.figure(name))
             time.sleep(0.02)
 
     def close(self) -> None:

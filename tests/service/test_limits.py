@@ -73,7 +73,7 @@ def test_slow_articles_cost_only_themselves_and_the_queue_has_an_end(narrow: Any
         slow = threads.submit(narrow.post, text=endless, source="bez końca")
         narrow.until("workers_busy", 1)
         waits = threads.submit(narrow.post, text=text)
-        narrow.until("articles_waiting", 1)
+        narrow.until("requests_in_flight", 2)
         full = narrow.post(text=text)
         refused(full, 429, "too_many", "1 requests wait already")
         assert full.headers["Retry-After"] == "1"
@@ -93,6 +93,7 @@ def test_slow_articles_cost_only_themselves_and_the_queue_has_an_end(narrow: Any
 
 def test_an_article_that_nobody_waits_for_any_more_is_not_read(narrow: Any, endless: str, text: str) -> None:
     narrow.until("workers_ready", 1)
+    narrow.until("requests_in_flight", 0)
     read = narrow.figure("article_seconds_count")
     with ThreadPoolExecutor(1) as threads:
         slow = threads.submit(narrow.post, text=endless)

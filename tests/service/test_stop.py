@@ -36,7 +36,7 @@ def test_requests_in_flight_are_finished_and_new_ones_refused(
         batch = threads.submit(service.post, "/v1/batches", articles=articles)
         service.until("workers_busy", 1)
         alone = threads.submit(service.post, **articles[0])
-        service.until("articles_waiting", 1)
+        service.until("requests_in_flight", 2)
         service.process.send_signal(getattr(signal, name))
         while not refuses(service.address):
             assert service.process.poll() is None
