@@ -272,7 +272,7 @@ def dashboard(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Look at an output on a local web page, and correct it."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.web.serve import serve
 
         serve(
@@ -296,7 +296,7 @@ def report(
     language: Annotated[Literal["pl", "en"], typer.Option(help="Language of the page.")] = "pl",
 ) -> None:
     """Write agreements, timeline and network as one page that can be sent and opened offline."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.report import write_report
         from pipeline.progress import counted
 
@@ -318,22 +318,83 @@ def reviews(
     ] = None,
 ) -> None:
     """Take away what analysts corrected: as tables, gold records, a gazetteer; else say how many reviews there are."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.taking import take
 
         for line in take(source, out=out, gold=gold, gazetteer=gazetteer):
             _print(line)
 
 
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="Address to listen on; others than this ask for a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", help="Port to listen on; 0 for any that is free.")] = 8766,
+    workers: Annotated[int, typer.Option(metavar="N", help="Processes that read, each with the model.")] = 2,
+    queue: Annotated[int, typer.Option(metavar="N", help="Requests that may wait; the next one gets 429.")] = 64,
+    batch: Annotated[int, typer.Option(metavar="N", help="Articles of one batch; more get 413.")] = 100,
+    largest: Annotated[float, typer.Option(metavar="MB", help="Size of one request; more gets 413.")] = 8.0,
+    seconds: Annotated[float, typer.Option(metavar="S", help="For reading one article; then it gets 503.")] = 30.0,
+    wait: Annotated[float, typer.Option(metavar="S", help="Until a worker is free; then a request gets 503.")] = 60.0,
+    stop: Annotated[float, typer.Option(metavar="S", help="For finishing what is begun, when it is stopped.")] = 60.0,
+    allow_urls: Annotated[
+        bool, typer.Option("--allow-urls", help="Addresses may be posted: pages of the public internet are fetched.")
+    ] = False,
+    site: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A site of your own network that may be fetched too; repeatable."),
+    ] = None,
+    token_file: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Holds the token; else it is in SYGNATARIUSZ_TOKEN.")
+    ] = None,
+    model: Model = None,
+    gazetteer: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your own list of organisations and people, as in run.")
+    ] = None,
+) -> None:
+    """Answer articles that are posted over HTTP with their records as JSON.
+
+    Ends on SIGTERM or Ctrl-C, when what is begun is finished. Exit status: 0 stopped, 1 it cannot run.
+    """
+    with _in_one_line(), _extra("serve"):
+        from pipeline.service import Settings
+        from pipeline.service.serve import serve as run_service
+        from pipeline.service.settings import read_token
+        from pipeline.sources.sizes import MEGABYTE
+
+        settings = Settings(
+            model=model,
+            gazetteer=gazetteer,
+            workers=workers,
+            queue=queue,
+            batch=batch,
+            largest=round(largest * MEGABYTE),
+            seconds=seconds,
+            wait=wait,
+            stop=stop,
+            urls=allow_urls,
+            sites=tuple(site or ()),
+            token=read_token(token_file),
+        )
+        run_service(
+            settings,
+            host=host,
+            port=port,
+            say=_say,
+            on_ready=lambda address: _print(f"the service is at {address}, its documentation at {address}docs"),
+        )
+
+
 @contextmanager
-def _dashboard() -> Iterator[None]:
-    """What the extra `dashboard` brings, or one line that says how to get it."""
+def _extra(name: str) -> Iterator[None]:
+    """What an extra brings, or one line that says how to get it."""
     try:
         yield
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("pipeline"):
             raise
-        raise ValueError(f"{error.name} is missing: pip install 'sygnatariusz[dashboard]'") from error
+        raise ValueError(f"{error.name} is missing: pip install 'sygnatariusz[{name}]'") from error
 
 
 def main() -> None:
