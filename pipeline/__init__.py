@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.cleaning import clean
-    from pipeline.flow import run
     from pipeline.language.load import load
     from pipeline.records import Records
+    from pipeline.running import run
 
 __all__ = ["Records", "clean", "load", "run"]
 
 _HOMES = {
     "clean": "pipeline.cleaning",
-    "run": "pipeline.flow",
+    "run": "pipeline.running",
     "load": "pipeline.language",
     "Records": "pipeline.records",
 }

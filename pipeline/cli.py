@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 import typer
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
-    from pipeline.flow import Outcome
+    from pipeline.workers import Outcome
 
 NOTHING_DONE = 1
 SOME_FAILED = 3
@@ -80,7 +78,13 @@ def run(
     ],
     model: Model = None,
     published: Published = None,
-    workers: Annotated[int, typer.Option(metavar="N", help="Processes that read.")] = 1,
+    workers: Annotated[str, typer.Option(metavar="N", help="Processes that read; auto is one a core.")] = "1",
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", help="That the reading of one article may take; 0 is any.", min=0.0)
+    ] = 300.0,
+    memory_limit: Annotated[
+        int, typer.Option(metavar="MB", help="That the reading of one article may take; 0 is any.", min=0)
+    ] = 2048,
     min_confidence: Annotated[
         float, typer.Option(metavar="SHARE", help="Leave out agreements of less confidence, from 0 to 1.")
     ] = 0.0,
@@ -103,76 +107,62 @@ def run(
         typer.Option(help="Format of the files of a folder.", show_default="csv"),
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write OUT anew, with nothing of what it holds.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run into OUT that was stopped.")] = False,
     cluster: Annotated[
         str | None,
-        typer.Option(metavar="ADDRESS|local", help="Run on a Dask cluster, docs/scale.md; OUT is a folder or s3://…"),
+        typer.Option(
+            metavar="ADDRESS|local",
+            help="Run on a Dask cluster, which always goes on: docs/scale.md. OUT is a folder or s3://…",
+        ),
     ] = None,
 ) -> None:
     """Read press releases and write their records.
 
-    Exit status: 0 all done, 1 nothing done, 3 some sources failed, 130 interrupted.
+    Exit status: 0 all done, 1 nothing done, 3 some sources failed, 130 interrupted: what was read is kept for --resume.
     """
     with _in_one_line():
-        import pipeline
+        from pipeline.how import How
         from pipeline.outputs.public import public
+        from pipeline.progress import Tally, counted, shown
+        from pipeline.running import run_into
         from pipeline.sources import Failure
         from pipeline.sources.web import Web
 
-        day = _day(published)
+        how = How(
+            model=model,
+            published=_day(published),
+            workers=_workers(workers),
+            min_confidence=min_confidence,
+            gazetteer=gazetteer,
+            web=Web(delay=delay, most=limit, keep=keep_pages),
+            time_limit=time_limit or None,
+            memory_limit=memory_limit or None,
+        )
         if cluster is not None:
             from pipeline.cluster.command import run_on_cluster
 
-            done = run_on_cluster(
-                sources,
-                cluster,
-                workers=workers,
-                say=_say,
-                out=out,
-                format=format,
-                model=model,
-                published=day,
-                min_confidence=min_confidence,
-                gazetteer=gazetteer,
-                replace=replace,
-            )
-            _print(f"{_counts(done.articles, done.agreements, done.failures)}: {out}")
-            if not done.articles or done.failures:
-                raise typer.Exit(SOME_FAILED if done.articles else NOTHING_DONE)
+            summary = run_on_cluster(sources, cluster, how, out=out, format=format, replace=replace, say=_say)
+            _end(summary.articles, summary.agreements, summary.failures, out)
             return
-        agreements = failures = articles = 0
-        with _progress() as progress:
-            task = progress.add_task("reading the model", total=None)
+        tally = Tally(sources)
+        with shown(tally, _say) as changed:
+
+            def begin(kept: int) -> None:
+                tally.resume(kept)
+                if kept:
+                    _say(f"goes on after {counted(kept, 'article')}")
 
             def tell(outcome: Outcome) -> None:
-                nonlocal agreements, failures, articles
+                tally.take(outcome)
                 if isinstance(outcome, Failure):
-                    failures += 1
                     _say(f"{outcome.source}: {outcome.error}")
-                else:
-                    articles += 1
-                    agreements += len(outcome.agreements)
-                progress.update(task, description=_counts(articles, agreements, failures))
+                changed()
 
-            records = pipeline.run(
-                sources,
-                model=model,
-                published=day,
-                workers=workers,
-                min_confidence=min_confidence,
-                gazetteer=gazetteer,
-                web=Web(delay=delay, most=limit, keep=keep_pages),
-                out=out,
-                format=format,
-                replace=replace,
-                on_outcome=tell,
+            done = run_into(
+                out, sources, how, format=format, replace=replace, resume=resume, on_start=begin, on_outcome=tell
             )
         where = os.path.join(out, "") if Path(out).is_dir() else public(out)  # noqa: PTH118  # a Path drops the last slash
-        read, failed = len(records["articles"]), len(records["failures"])
-        _print(f"{_counts(read, len(records['agreements']), failed)}: {where}")
-        if not read:
-            raise typer.Exit(NOTHING_DONE)
-        if failed:
-            raise typer.Exit(SOME_FAILED)
+        _end(done.articles, done.agreements, done.failures, where)
 
 
 @app.command()
@@ -291,7 +281,7 @@ def dashboard(
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Look at an output on a local web page, and correct it."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.web.serve import serve
 
         serve(
@@ -315,11 +305,12 @@ def report(
     language: Annotated[Literal["pl", "en"], typer.Option(help="Language of the page.")] = "pl",
 ) -> None:
     """Write agreements, timeline and network as one page that can be sent and opened offline."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.report import write_report
+        from pipeline.progress import counted
 
         number = write_report(source, out, filters=filters, code=language)
-        _print(f"{_counted(number, 'agreement')}: {out}")
+        _print(f"{counted(number, 'agreement')}: {out}")
 
 
 @app.command()
@@ -336,22 +327,83 @@ def reviews(
     ] = None,
 ) -> None:
     """Take away what analysts corrected: as tables, gold records, a gazetteer; else say how many reviews there are."""
-    with _in_one_line(), _dashboard():
+    with _in_one_line(), _extra("dashboard"):
         from pipeline.dashboard.taking import take
 
         for line in take(source, out=out, gold=gold, gazetteer=gazetteer):
             _print(line)
 
 
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="HOST", help="Address to listen on; others than this ask for a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", help="Port to listen on; 0 for any that is free.")] = 8766,
+    workers: Annotated[int, typer.Option(metavar="N", help="Processes that read, each with the model.")] = 2,
+    queue: Annotated[int, typer.Option(metavar="N", help="Requests that may wait; the next one gets 429.")] = 64,
+    batch: Annotated[int, typer.Option(metavar="N", help="Articles of one batch; more get 413.")] = 100,
+    largest: Annotated[float, typer.Option(metavar="MB", help="Size of one request; more gets 413.")] = 8.0,
+    seconds: Annotated[float, typer.Option(metavar="S", help="For reading one article; then it gets 503.")] = 30.0,
+    wait: Annotated[float, typer.Option(metavar="S", help="Until a worker is free; then a request gets 503.")] = 60.0,
+    stop: Annotated[float, typer.Option(metavar="S", help="For finishing what is begun, when it is stopped.")] = 60.0,
+    allow_urls: Annotated[
+        bool, typer.Option("--allow-urls", help="Addresses may be posted: pages of the public internet are fetched.")
+    ] = False,
+    site: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A site of your own network that may be fetched too; repeatable."),
+    ] = None,
+    token_file: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Holds the token; else it is in SYGNATARIUSZ_TOKEN.")
+    ] = None,
+    model: Model = None,
+    gazetteer: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your own list of organisations and people, as in run.")
+    ] = None,
+) -> None:
+    """Answer articles that are posted over HTTP with their records as JSON.
+
+    Ends on SIGTERM or Ctrl-C, when what is begun is finished. Exit status: 0 stopped, 1 it cannot run.
+    """
+    with _in_one_line(), _extra("serve"):
+        from pipeline.service import Settings
+        from pipeline.service.serve import serve as run_service
+        from pipeline.service.settings import read_token
+        from pipeline.sources.sizes import MEGABYTE
+
+        settings = Settings(
+            model=model,
+            gazetteer=gazetteer,
+            workers=workers,
+            queue=queue,
+            batch=batch,
+            largest=round(largest * MEGABYTE),
+            seconds=seconds,
+            wait=wait,
+            stop=stop,
+            urls=allow_urls,
+            sites=tuple(site or ()),
+            token=read_token(token_file),
+        )
+        run_service(
+            settings,
+            host=host,
+            port=port,
+            say=_say,
+            on_ready=lambda address: _print(f"the service is at {address}, its documentation at {address}docs"),
+        )
+
+
 @contextmanager
-def _dashboard() -> Iterator[None]:
-    """What the extra `dashboard` brings, or one line that says how to get it."""
+def _extra(name: str) -> Iterator[None]:
+    """What an extra brings, or one line that says how to get it."""
     try:
         yield
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("pipeline"):
             raise
-        raise ValueError(f"{error.name} is missing: pip install 'sygnatariusz[dashboard]'") from error
+        raise ValueError(f"{error.name} is missing: pip install 'sygnatariusz[{name}]'") from error
 
 
 def main() -> None:
@@ -378,27 +430,24 @@ def _day(published: str | None) -> date | None:
         raise ValueError(f"--published {published!r} is not a day: write it as YYYY-MM-DD, or today") from None
 
 
-def _counts(articles: int, agreements: int, failures: int) -> str:
-    numbers = ((articles, "article"), (agreements, "agreement"), (failures, "failure"))
-    return ", ".join(_counted(number, noun) for number, noun in numbers)
+def _end(articles: int, agreements: int, failures: int, where: str) -> None:
+    """Tell what a run has written, and end with the exit status that says so."""
+    from pipeline.progress import counts
+
+    _print(f"{counts(articles, agreements, failures)}: {where}")
+    if not articles:
+        raise typer.Exit(NOTHING_DONE)
+    if failures:
+        raise typer.Exit(SOME_FAILED)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A line on stderr that is drawn again and again, on a terminal; nothing elsewhere."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(
-        *columns, console=console, transient=True, redirect_stdout=False, disable=not sys.stderr.isatty()
-    ) as progress:
-        yield progress
+def _workers(number: str) -> int | Literal["auto"]:
+    if number == "auto":
+        return "auto"
+    try:
+        return int(number)
+    except ValueError:
+        raise ValueError(f"--workers {number!r} is no number: write 1, 2, 3 ..., or auto") from None
 
 
 @contextmanager
@@ -407,8 +456,8 @@ def _in_one_line() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        _say("interrupted")
+    except KeyboardInterrupt as error:
+        _say(str(error) or "interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         _close(sys.stdout)  # whoever reads has read enough

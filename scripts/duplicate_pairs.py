@@ -27,7 +27,7 @@ def score_pairs(folder: Path, corpora: dict[str, list[Page]]) -> Score:
         for part, corpus in corpora.items()
         for page in corpus
     }
-    stands_for = reprints(texts)
+    stands_for = reprints(texts.items())
     found = {
         frozenset(pair) for pair in combinations(texts, 2) if len({stands_for.get(name, name) for name in pair}) == 1
     }

@@ -97,7 +97,8 @@ def test_nothing_read_gives_1(tmp_path: Path) -> None:
         (["--out", "records.csv"], "records.csv"),
         (["--out", "records", "--model", "no_such_model"], "no_such_model"),
         (["--out", "records", "--published", "wczoraj"], "wczoraj"),
-        (["--out", "records", "--workers", "0"], "workers"),
+        (["--out", "records", "--workers", "0"], "workers must be 1 or more"),
+        (["--out", "records", "--workers", "many"], "--workers 'many'"),
     ],
 )
 def test_what_cannot_be_used_gives_1_and_one_line(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.cluster.error import ClusterError
 from pipeline.outputs.extras import extra
@@ -11,6 +12,7 @@ from pipeline.outputs.extras import extra
 if TYPE_CHECKING:
     from pipeline.cluster.extraction import Report
     from pipeline.cluster.job import Summary
+    from pipeline.how import How
 
 NOT_FOLDERS = (".sqlite", ".duckdb", ".xlsx", "postgresql:", "postgres:")
 
@@ -18,16 +20,17 @@ NOT_FOLDERS = (".sqlite", ".duckdb", ".xlsx", "postgresql:", "postgres:")
 def run_on_cluster(
     sources: list[str],
     address: str,
+    how: How,
     *,
-    workers: int | None,
-    say: Callable[[str], None],
     out: str,
     format: str | None,
-    **options: Any,
+    replace: bool,
+    say: Callable[[str], None],
 ) -> Summary:
-    """Runs on the scheduler at `address`, or with "local" on `workers` processes of this machine; a line a failure.
+    """Runs on the scheduler at `address`, or with "local" on processes of this machine; a line a failure.
 
-    options: as `pipeline.cluster.run` takes them. Raises ClusterError, and OutputError where the extra is missing.
+    how: its limits of an article and its web are not asked for. out, replace: as `pipeline.cluster.run` takes them.
+    Raises what that does, and OutputError where the extra is missing.
     """
     for module in ("distributed", "dask.dataframe", "fsspec"):
         extra(module, "cluster", "A run on a cluster")
@@ -41,5 +44,15 @@ def run_on_cluster(
         for failure in report.failures:
             say(f"{failure.source}: {failure.error}")
 
-    with connected(address, workers) as client:
-        return run(sources, client, out=out, on_report=tell, **options)
+    with connected(address, how.number) as client:
+        return run(
+            sources,
+            client,
+            out=out,
+            model=None if how.model is None else os.fspath(how.model),
+            published=how.day,
+            min_confidence=how.min_confidence,
+            gazetteer=how.gazetteer,
+            replace=replace,
+            on_report=tell,
+        )

@@ -10,7 +10,7 @@ from typing import Any
 from distributed import Client, LocalCluster
 
 from pipeline.cluster.error import ClusterError
-from pipeline.cluster.product import product
+from pipeline.product import product
 from pipeline.sources.trouble import first_line
 
 LOCAL = "local"

@@ -17,10 +17,10 @@ from spacy.language import Language
 from pipeline.cluster import form
 from pipeline.cluster.error import ClusterError
 from pipeline.cluster.partition import Partition, documents
-from pipeline.cluster.product import product
 from pipeline.cluster.storage import Folder
 from pipeline.flow import extract
 from pipeline.language import load
+from pipeline.product import product
 from pipeline.sources.document import Failure, RawDocument
 
 EXTRACTED = "extracted"

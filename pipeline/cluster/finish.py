@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -15,11 +14,10 @@ from pipeline.cluster.storage import Folder
 from pipeline.language.names.gazetteer import Entry
 from pipeline.outputs.arrow import arrow
 from pipeline.outputs.parquet import dtypes
-from pipeline.records.article import Row
-from pipeline.records.build import acronyms, frame, named, relinked
+from pipeline.records.across import Across, Said
+from pipeline.records.build import frame, of_all, of_articles
 from pipeline.records.events import event_id
-from pipeline.records.identity import commonest, described
-from pipeline.records.tables import ENTITIES, TABLES, Table
+from pipeline.records.tables import ENTITIES
 
 COUNTED: Form = {"entity": TEXT, "what": TEXT, "value": TEXT, "number": NUMBER}
 TOTAL: Form = {"table": TEXT, "rows": NUMBER}
@@ -41,41 +39,28 @@ def written(
     of its agreements.
     """
     articles = surviving(place, lost, out, None)
-    tables = relinked(
-        articles, dict(values(same_text, "article_id", "duplicate_of")), dict(values(meant, "entity", "meant"))
-    )
-    event_of = dict(values(events, "agreement_id", "event_id"))
-    tables["agreements"] = [
-        row | {"event_id": event_of.get(row["agreement_id"]) or event_id([row["agreement_id"]])}
-        for row in tables["agreements"]
-    ]
+    same_entity = dict(values(meant, "entity", "meant"))
+    agreements = [row["agreement_id"] for rows in articles for row in rows.agreements]
+    event_of = {one: event_id([one]) for one in agreements} | dict(values(events, "agreement_id", "event_id"))
+    told = Across(dict(values(same_text, "article_id", "duplicate_of")), same_entity, event_of, [])
     file = place["file"].iloc[0]
     with Folder(out).stream(f"{EXTRACTED}/{file}") as stream:
         failed = form.failures(form.read(stream, [f"failure_{name}" for name in ("source", "stage", "error")]))
-    tables["failures"] = [{"source": one.source, "stage": one.stage, "error": one.error} for one in failed]
-    for table in TABLES:
-        if table is not ENTITIES:
-            put(table, tables[table.name], file, out)
-    counted = _counted(tables, acronyms(articles, dict(values(meant, "entity", "meant"))))
-    totals = (("", _ROWS, name, len(rows)) for name, rows in tables.items())
-    return made(COUNTED, [*counted, *totals])
+    tables = of_articles(articles, told) | {"failures": of_all(told, failed)["failures"]}
+    said = Said()
+    for rows in articles:
+        said.add(rows, same_entity)
+    for name, table in tables.items():
+        put(name, table, file, out)
+    totals = (("", _ROWS, name, len(table)) for name, table in tables.items())
+    return made(COUNTED, [*_counted(said), *totals])
 
 
-def _counted(
-    tables: dict[str, list[Row]], acronyms_of: dict[str, Counter[str]]
-) -> Iterable[tuple[str, str, str | None, int]]:
-    names: Counter[tuple[str, str]] = Counter()
-    articles: dict[str, set[str]] = defaultdict(set)
-    for row in tables["mentions"]:
-        if row["entity_id"] is not None:
-            names[row["entity_id"], row["name"]] += 1
-            articles[row["entity_id"]].add(row["article_id"])
-    for entity, name in named(tables):
-        names[entity, name] += 0
-    yield from ((entity, _NAME, name, count) for (entity, name), count in names.items())
-    yield from ((entity, _ARTICLES, None, len(found)) for entity, found in articles.items())
-    for entity, counted in acronyms_of.items():
-        yield from ((entity, _ACRONYM, acronym, count) for acronym, count in counted.items())
+def _counted(said: Said) -> Iterator[tuple[str, str, str | None, int]]:
+    for what, counters in ((_NAME, said.names), (_ACRONYM, said.acronyms)):
+        for entity, counted in counters.items():
+            yield from ((entity, what, value, count) for value, count in counted.items())
+    yield from ((entity, _ARTICLES, None, count) for entity, count in said.articles.items())
 
 
 def described_in(block: pd.DataFrame, place: pd.DataFrame, out: str, gazetteer: Sequence[Entry]) -> pd.DataFrame:
@@ -83,18 +68,24 @@ def described_in(block: pd.DataFrame, place: pd.DataFrame, out: str, gazetteer: 
 
     place: the file that they are written to.
     """
-    known: dict[str, dict[str, Counter[Any]]] = {
-        what: defaultdict(Counter) for what in (_NAME, _ACRONYM, _ARTICLES, _ROWS)
-    }
+    said = Said()
+    totals: Counter[str] = Counter()
     for entity, what, value, number in values(block, "entity", "what", "value", "number"):
-        known[what][entity][value] += number
-    articles = {entity: sum(counted.values()) for entity, counted in known[_ARTICLES].items()}
-    rows = described(known[_NAME], articles, commonest(known[_ACRONYM]), gazetteer)
-    put(ENTITIES, rows, place["file"].iloc[0], out)
-    return made(TOTAL, [*known[_ROWS][""].items(), (ENTITIES.name, len(rows))])
+        match what:
+            case "name":
+                said.names[entity][value] += number
+            case "acronym":
+                said.acronyms[entity][value] += number
+            case "articles":
+                said.articles[entity] += number
+            case _:
+                totals[value] += number
+    rows = said.rows(gazetteer)
+    put(ENTITIES.name, frame(ENTITIES, rows), place["file"].iloc[0], out)
+    return made(TOTAL, [*totals.items(), (ENTITIES.name, len(rows))])
 
 
-def put(table: Table, rows: list[Row], file: str, out: str) -> None:
-    """Writes rows of a table as a file of its folder."""
-    content = arrow({table.name: frame(table, rows)})[table.name]
-    Folder(out).put(f"{table.name}/{file}", form.packed(content.replace_schema_metadata(dtypes(content))))
+def put(name: str, table: pd.DataFrame, file: str, out: str) -> None:
+    """Writes a table as a file of its folder."""
+    content = arrow({name: table})[name]
+    Folder(out).put(f"{name}/{file}", form.packed(content.replace_schema_metadata(dtypes(content.schema))))

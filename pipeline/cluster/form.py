@@ -13,12 +13,11 @@ import pyarrow.parquet as pq
 
 from pipeline.outputs.arrow import REPLACEMENT, TYPES
 from pipeline.records.article import ArticleRows, Row
-from pipeline.records.tables import ARTICLES, FAILURES, TABLES, Table
+from pipeline.records.packed import OTHERS
+from pipeline.records.tables import ARTICLES, FAILURES, Table
 from pipeline.sources.document import Failure
 
-LISTS = ("mentions", "roles", "agreements", "signatories", "signers")
-
-LIST_TABLES = {table.name: table for table in TABLES if table.name in LISTS}
+LISTS = {table.name: table for table in OTHERS}
 
 
 def _fields(table: Table) -> list[pa.Field]:
@@ -31,7 +30,7 @@ def _fields(table: Table) -> list[pa.Field]:
 SCHEMA = pa.schema(
     [
         *_fields(ARTICLES),
-        *(pa.field(name, pa.list_(pa.struct(_fields(table)))) for name, table in LIST_TABLES.items()),
+        *(pa.field(name, pa.list_(pa.struct(_fields(table)))) for name, table in LISTS.items()),
         *(pa.field(f"failure_{field.name}", field.type) for field in _fields(FAILURES)),
     ]
 )

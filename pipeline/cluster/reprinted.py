@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from hashlib import blake2b
 from itertools import combinations
-from struct import pack
 from typing import Any
 
 import pandas as pd
-from rensa import RMinHash
 
 from pipeline.cluster.components import PAIR
 from pipeline.cluster.frames import NUMBER, TEXT, Form, apart, made, node, surviving, values
 from pipeline.records.article import ArticleRows
 from pipeline.records.identity import duplicates
-from pipeline.records.reprints import ALIKE, BANDS, FIGURE, PERMUTATIONS, SEED, likeness, same_figures, shingles
+from pipeline.records.reprints import bands, original, sameness, shingles, sketched
 
 SKETCH: Form = {"key": TEXT, "node": TEXT, "words": TEXT}
 MEETING: Form = {"one": TEXT, "other": TEXT, "part": NUMBER}
@@ -29,7 +27,6 @@ MEMBERS: Form = {"group": TEXT, "node": TEXT, "published": TEXT, "text": TEXT}
 SAME_TEXT: Form = {"article_id": TEXT, "duplicate_of": TEXT, "part": NUMBER}
 
 _TEXTS = ["published", "text"]
-_HANDS = PERMUTATIONS // BANDS
 
 
 def sketches(place: pd.DataFrame, lost: pd.DataFrame, out: str) -> pd.DataFrame:
@@ -37,17 +34,12 @@ def sketches(place: pd.DataFrame, lost: pd.DataFrame, out: str) -> pd.DataFrame:
     part = int(place["part"].iloc[0])
     found: list[tuple[str, str, str]] = []
     for rows in surviving(place, lost, out, _TEXTS):
-        words = sorted(shingles(rows.article["text"]))
+        words = shingles(rows.article["text"])
         if not words:
             continue
-        sketch = RMinHash(PERMUTATIONS, SEED)
-        sketch.update(words)
-        hashes = sketch.digest()
-        same = blake2b("\n".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        same = blake2b("\n".join(sorted(words)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         own = node(rows.article["article_id"], part)
-        for band in range(BANDS):
-            hand = pack(f"<{_HANDS + 1}Q", band, *hashes[band * _HANDS : (band + 1) * _HANDS])
-            found.append((blake2b(hand, digest_size=8).hexdigest(), own, same))
+        found += [(band.hex(), own, same) for band in bands(sketched(words))]
     return made(SKETCH, found)
 
 
@@ -80,13 +72,10 @@ def compared(place: pd.DataFrame, lost: pd.DataFrame, texts: pd.DataFrame, out: 
     """Gives the pairs that are alike, of those whose second is in this partition."""
     asked = values(texts, "one", "other", "text")
     own = _texts(place, lost, out, {other for _, other, _ in asked})
-    known = {key: (shingles(row["text"]), frozenset(FIGURE.findall(row["text"]))) for key, row in own.items()}
-    found = []
-    for one, other, text in asked:
-        words, figures = known[apart(other)[0]]
-        if likeness(shingles(text), words) >= ALIKE and same_figures(frozenset(FIGURE.findall(text)), figures):
-            found.append((one, other))
-    return made(PAIR, found)
+    known = {key: original(key, row["text"]) for key, row in own.items()}
+    return made(
+        PAIR, ((one, other) for one, other, text in asked if sameness(original(one, text), known[apart(other)[0]]))
+    )
 
 
 def members(groups: pd.DataFrame) -> pd.DataFrame:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 import pandas as pd
 
 from pipeline.cluster.frames import NUMBER, TEXT, Form, made, surviving, values
 from pipeline.records.alike import ENDINGS, MOST, SHORTEST, bare, forename_first, same_but_for, tokens
-from pipeline.records.ids import slug
-from pipeline.records.tables import NAMES_OF_IDS
+from pipeline.records.identity import borne as borne_in
+from pipeline.records.identity import first_names
 
 NAMED: Form = {"entity": TEXT, "name": TEXT, "full": TEXT}
 """full: of an acronym, the entity that bears it."""
@@ -31,16 +30,10 @@ ASKED: Form = {"entity": TEXT, "meant": TEXT, "part": NUMBER}
 
 def names_of(place: pd.DataFrame, lost: pd.DataFrame, out: str) -> pd.DataFrame:
     """Gives the entities of a partition, each with its first name by alphabet, and the acronyms it gives."""
-    names: dict[str, str] = {}
-    acronyms: set[tuple[str, None, str]] = set()
-    for rows in surviving(place, lost, out, ["mentions", "roles", "signatories", "signers"]):
-        acronyms |= {(f"{entity.split(':')[0]}:{slug(acronym)}", None, entity) for entity, acronym in rows.acronyms}
-        for row in chain(rows.mentions, rows.roles, rows.signatories, rows.signers):
-            for column, name in NAMES_OF_IDS.items():
-                entity = row.get(column)
-                if entity is not None and (entity not in names or row[name] < names[entity]):
-                    names[entity] = row[name]
-    return made(NAMED, [*((entity, name, None) for entity, name in names.items()), *acronyms])
+    articles = surviving(place, lost, out, ["mentions", "roles", "signatories", "signers"])
+    names = ((entity, name, None) for entity, name in first_names(articles).items())
+    acronyms = {pair for rows in articles for pair in borne_in(rows)}
+    return made(NAMED, [*names, *((bare_one, None, entity) for bare_one, entity in acronyms)])
 
 
 def named(block: pd.DataFrame, own: Collection[str]) -> pd.DataFrame:

@@ -4,6 +4,8 @@ from pipeline.outputs.adding import add
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.finding import find
 from pipeline.outputs.output import check, write
+from pipeline.outputs.putting import put
 from pipeline.outputs.reading import read
+from pipeline.outputs.unfinished import unfinished
 
-__all__ = ["OutputError", "add", "check", "find", "read", "write"]
+__all__ = ["OutputError", "add", "check", "find", "put", "read", "unfinished", "write"]

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Mapping
 
 import pandas as pd
-import pyarrow as pa
 
 from pipeline.language.names.gazetteer import Entry
 from pipeline.outputs import changes, duckdb, postgres, sqlite
@@ -15,7 +14,8 @@ from pipeline.outputs.database import Changeable, empty_database, fill, read_tab
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import explained
 from pipeline.outputs.folder_files import folder_version
-from pipeline.outputs.output import examine, write_arrow
+from pipeline.outputs.output import examine, write_parts
+from pipeline.outputs.parts import Parts, in_memory
 from pipeline.outputs.reading import read_arrow
 from pipeline.outputs.resolving import remembered, resolve
 from pipeline.outputs.staging import alone
@@ -40,25 +40,31 @@ def add(
     All of it is there at the end, or nothing. A workbook cannot be added to: it is written anew. Raises OutputError.
     """
     with explained(out):
-        to = destination(out, format)
+        add_parts(in_memory(arrow(tables)), destination(out, format), gazetteer)
+
+
+def add_parts(parts: Parts, to: Destination, gazetteer: Iterable[Entry]) -> None:
+    """Add the rows of a run to `to`, as `add` does. What is new is not held in memory; what a folder or a DuckDB file
+    holds already is, as it is written anew. Raises OutputError, and what the system or a database raises."""
+    with explained(to.name):
         examine(to)
-        rows, entries = arrow(tables), tuple(gazetteer)
+        entries = tuple(gazetteer)
         if to.form == "postgres":
             with postgres.connected(to) as server:
                 server.lock()
                 if empty_database(server):
-                    fill(server, rows)
+                    fill(server, parts)
                 else:
-                    _add(server, rows, entries)
+                    _add(server, parts, entries)
             return
         with alone(to.path.parent):
             if to.form == "xlsx" or _is_new(to):
-                write_arrow(rows, to)
+                write_parts(parts, to)
             elif to.form == "sqlite":
                 with sqlite.opened(to, writing=True) as database:
-                    _add(database, rows, entries)
+                    _add(database, parts, entries)
             else:
-                _add_beside(to, rows, entries)
+                _add_beside(to, parts, entries)
 
 
 def _is_new(to: Destination) -> bool:
@@ -69,27 +75,27 @@ def _is_new(to: Destination) -> bool:
     return to.is_folder and not any((to.path / f"{table.name}.{to.form}").exists() for table in TABLES)
 
 
-def _add(database: Changeable, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
+def _add(database: Changeable, parts: Parts, entries: tuple[Entry, ...]) -> None:
     upgrade(database)
-    known = remembered(database, rows, entries)
-    if changes.apply(database, rows) or entries:
+    known = remembered(database, parts.of_all["entities"], entries)
+    if changes.apply(database, parts) or entries:
         resolve(database, known)
 
 
-def _add_beside(to: Destination, rows: dict[str, pa.Table], entries: tuple[Entry, ...]) -> None:
+def _add_beside(to: Destination, parts: Parts, entries: tuple[Entry, ...]) -> None:
     """Add to an output that is written anew as a whole, by way of a database in memory."""
     version = duckdb.version(to) if to.form == "duckdb" else folder_version(to)
     old = read_arrow(to, [table.name for table in TABLES])
     memory = sqlite.in_memory()
     try:
-        fill(memory, old)
+        fill(memory, [old])
         if version < 2:
             give_acronyms(memory)
         before = memory.connection.total_changes
-        _add(memory, rows, entries)
+        _add(memory, parts, entries)
         if memory.connection.total_changes == before and version == VERSION:
             return
         new = {table.name: read_table(memory, table) for table in TABLES}
     finally:
         memory.connection.close()
-    write_arrow(new, to)
+    write_parts(in_memory(new), to)

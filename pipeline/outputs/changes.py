@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.outputs.database import Changeable, Database, read_table
 from pipeline.outputs.ddl import marks, quoted
+from pipeline.outputs.parts import Part, Parts
 from pipeline.records.tables import (
     AGREEMENTS,
     ARTICLES,
@@ -32,22 +33,32 @@ _NOT_ITS_OWN = frozenset({*NAMES_OF_IDS, "event_id", "duplicate_of", "source", "
 _AT_ONCE = 500
 
 
-def apply(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
+def apply(database: Changeable, parts: Parts) -> bool:
     """Put the articles and failures of a run into a database; tells whether anything changed.
 
     The ids of entities and events are left as the run gave them. Failures of a source stand for as long as the last run
     over it failed.
     """
+    ours, changed = set(parts.keys), False
+    read = set(parts.of_all["failures"]["source"].to_pylist())
+    for part in parts.articles():
+        changed |= _apply(database, part, parts.of_all["entities"], ours)
+        read.update(part["articles"]["source"].to_pylist())
+    return changed | _fail(database, parts.of_all["failures"], read - {None})
+
+
+def _apply(database: Changeable, rows: Part, entities: pa.Table, ours: set[str]) -> bool:
+    """Put some articles into a database; tells whether that changed it. ours: the ids of all articles of the run."""
     keys: list[str] = rows["articles"]["article_id"].to_pylist()
     there = _existing(database, keys)
     old, new = _own(there), _own(rows)
     known = set(there["articles"]["article_id"].to_pylist())
     same = {key for key in known if old[key] == new[key]}
-    gone = (known - same) | _replaced(database, rows["articles"], known)
+    gone = (known - same) | _replaced(database, rows["articles"], known, ours)
     coming = [key for key in keys if key not in same]
     _delete(database, gone)
-    _insert(database, rows, coming)
-    return bool(gone or coming) | _fail(database, rows)
+    _insert(database, rows, entities, coming)
+    return bool(gone or coming)
 
 
 def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
@@ -76,7 +87,7 @@ def _existing(database: Database, keys: list[str]) -> dict[str, pa.Table]:
     }
 
 
-def _own(rows: Mapping[str, pa.Table]) -> dict[str, list[tuple[object, ...]]]:
+def _own(rows: Part) -> dict[str, list[tuple[object, ...]]]:
     """article_id -> its rows, as far as the article alone decides them."""
     found: dict[str, list[tuple[object, ...]]] = defaultdict(list)
     for table in _ALL:
@@ -88,7 +99,7 @@ def _own(rows: Mapping[str, pa.Table]) -> dict[str, list[tuple[object, ...]]]:
     return {key: sorted(values, key=repr) for key, values in found.items()}
 
 
-def _replaced(database: Database, articles: pa.Table, known: set[str]) -> set[str]:
+def _replaced(database: Database, articles: pa.Table, known: set[str], ours: set[str]) -> set[str]:
     """The articles of a database whose address, or file where they have none, now gives another text."""
     ids, urls, sources = (articles[name].to_pylist() for name in ("article_id", "url", "source"))
     fresh = [(url, source) for key, url, source in zip(ids, urls, sources, strict=True) if key not in known]
@@ -99,7 +110,7 @@ def _replaced(database: Database, articles: pa.Table, known: set[str]) -> set[st
         for chunk in _chunks(values):
             sql = f"SELECT article_id FROM articles WHERE {condition} ({marks(chunk)})"
             found.update(key for (key,) in database.execute(sql, chunk))
-    return found - set(ids)
+    return found - ours
 
 
 def _delete(database: Changeable, keys: set[str]) -> None:
@@ -109,16 +120,14 @@ def _delete(database: Changeable, keys: set[str]) -> None:
         database.forget_texts(chunk)
 
 
-def _insert(database: Changeable, rows: Mapping[str, pa.Table], keys: list[str]) -> None:
+def _insert(database: Changeable, rows: Part, entities: pa.Table, keys: list[str]) -> None:
     wanted = pa.array(keys, pa.large_string())
     articles = rows["articles"].filter(pc.is_in(rows["articles"]["article_id"], wanted))
     if not articles.num_rows:
         return
     agreements = rows["agreements"].filter(pc.is_in(rows["agreements"]["article_id"], wanted))
-    there: set[str] = {key for (key,) in database.execute("SELECT entity_id FROM entities")}
-    missing = [key for key in rows["entities"]["entity_id"].to_pylist() if key not in there]
-    found = pc.is_in(rows["entities"]["entity_id"], pa.array(missing, pa.large_string()))
-    database.load(ENTITIES, rows["entities"].filter(found))
+    missing = pa.array(_unknown(database, rows), pa.large_string())
+    database.load(ENTITIES, entities.filter(pc.is_in(entities["entity_id"], missing)))
     database.load(ARTICLES, articles)
     for table in (MENTIONS, ROLES):
         database.load(table, rows[table.name].filter(pc.is_in(rows[table.name]["article_id"], wanted)))
@@ -128,17 +137,31 @@ def _insert(database: Changeable, rows: Mapping[str, pa.Table], keys: list[str])
         database.load(table, rows[table.name].filter(of_these))
 
 
-def _fail(database: Changeable, rows: Mapping[str, pa.Table]) -> bool:
+def _unknown(database: Database, rows: Part) -> list[str]:
+    """The entities that some articles point to and a database does not hold."""
+    named = {
+        key
+        for table in _ALL
+        for column in NAMES_OF_IDS
+        if column in table.names
+        for key in pc.unique(rows[table.name][column]).to_pylist()
+    } - {None}
+    for chunk in _chunks(named):
+        sql = f"SELECT entity_id FROM entities WHERE entity_id IN ({marks(chunk)})"
+        named -= {key for (key,) in database.execute(sql, chunk)}
+    return sorted(named)
+
+
+def _fail(database: Changeable, failures: pa.Table, read: set[str]) -> bool:
     """Put the failures of a run in the place of those that its sources had before; tells whether anything changed."""
-    read = {*rows["articles"]["source"].to_pylist(), *rows["failures"]["source"].to_pylist()} - {None}
     columns = ", ".join(map(quoted, FAILURES.names))
     before: list[tuple[object, ...]] = []
     for chunk in _chunks(read):
         before += database.execute(f"SELECT {columns} FROM failures WHERE source IN ({marks(chunk)})", chunk)
-    after = list(zip(*(rows["failures"][name].to_pylist() for name in FAILURES.names), strict=True))
+    after = list(zip(*(failures[name].to_pylist() for name in FAILURES.names), strict=True))
     if sorted(before, key=repr) == sorted(after, key=repr):
         return False
     for chunk in _chunks(read):
         database.execute(f"DELETE FROM failures WHERE source IN ({marks(chunk)})", chunk)
-    database.load(FAILURES, rows["failures"])
+    database.load(FAILURES, failures)
     return True

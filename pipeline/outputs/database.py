@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -10,6 +10,7 @@ import pyarrow as pa
 from pipeline.outputs.arrow import TYPES
 from pipeline.outputs.ddl import FULL_TEXT, Dialect, comments, create, indexes, quoted
 from pipeline.outputs.error import OutputError
+from pipeline.outputs.parts import Part
 from pipeline.outputs.versions import completed, refuse_unknown
 from pipeline.outputs.views import VIEWS, create_view
 from pipeline.records.tables import TABLES, Table
@@ -74,8 +75,8 @@ def in_order() -> list[Table]:
     return ordered
 
 
-def fill(database: Database, tables: Mapping[str, pa.Table]) -> None:
-    """Create all tables, indexes and views in a database that has none of them, and load `tables`."""
+def fill(database: Database, parts: Iterable[Part]) -> None:
+    """Create all tables, indexes and views in a database that has none of them, and load all `parts`."""
     for table in in_order():
         database.execute(create(table, database.dialect))
         if database.dialect != "sqlite":
@@ -84,7 +85,8 @@ def fill(database: Database, tables: Mapping[str, pa.Table]) -> None:
         if table.name == "articles":
             for statement in FULL_TEXT[database.dialect]:
                 database.execute(statement)
-    load(database, tables)
+    for part in parts:
+        load(database, part)
     for table in TABLES:
         for index in indexes(table):
             database.execute(index)
@@ -92,11 +94,11 @@ def fill(database: Database, tables: Mapping[str, pa.Table]) -> None:
     database.set_version()
 
 
-def load(database: Database, tables: Mapping[str, pa.Table]) -> None:
-    """Add the rows of `tables` to those of a database."""
+def load(database: Database, part: Part) -> None:
+    """Add the rows of `part` to those of a database."""
     for table in in_order():
-        if table.name in tables:
-            database.load(table, tables[table.name])
+        if table.name in part:
+            database.load(table, part[table.name])
 
 
 def empty(database: Changeable) -> None:

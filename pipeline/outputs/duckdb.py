@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from pipeline.outputs.ddl import Dialect, quoted
 from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
+from pipeline.outputs.parts import Part
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import distinct
 from pipeline.outputs.version_table import NAME, remember_version, remembered_version
@@ -120,8 +121,8 @@ def examine(to: Destination) -> None:
                 known_version(database)
 
 
-def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
-    """Write `tables` in the place of those that the database at `to` holds, if one is there. What else it holds stays.
+def write_duckdb(parts: Iterable[Part], to: Destination) -> None:
+    """Write `parts` in the place of those that the database at `to` holds, if one is there. What else it holds stays.
 
     Who reads the old one reads on in it. Raises OSError and OutputError.
     """
@@ -137,7 +138,7 @@ def write_duckdb(tables: Mapping[str, pa.Table], to: Destination) -> None:
             database = DuckDB(connection, to.name)
             _drop(database)
             connection.execute("BEGIN")
-            fill(database, tables)
+            fill(database, parts)
             connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
         publish(staged, to.path)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,9 +12,17 @@ import pyarrow as pa
 from pipeline.outputs.iso import iso
 
 
-def write(table: pa.Table, file: Path) -> None:
-    """Write `table` to `file`: UTF-8, missing values null, days and times ISO 8601. Raises OSError."""
+@contextmanager
+def opened(form: pa.Schema, file: Path) -> Iterator[Callable[[pa.Table], None]]:
+    """A new file of rows of one form, and what adds rows to it: UTF-8, missing values null, days and times ISO 8601.
+
+    Raises OSError.
+    """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     with file.open("w", encoding="utf-8", newline="\n") as stream:
-        for batch in iso(table).to_batches(max_chunksize=10_000):
-            stream.writelines(encode(row) + "\n" for row in batch.to_pylist())
+
+        def add(rows: pa.Table) -> None:
+            for batch in iso(rows).to_batches(max_chunksize=10_000):
+                stream.writelines(encode(row) + "\n" for row in batch.to_pylist())
+
+        yield add

@@ -6,7 +6,6 @@ import os
 from collections.abc import Mapping
 
 import pandas as pd
-import pyarrow as pa
 
 from pipeline.outputs import duckdb, postgres, sqlite
 from pipeline.outputs.arrow import arrow
@@ -14,6 +13,7 @@ from pipeline.outputs.database import Changeable, empty, empty_database, fill, l
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import OutputError, explained
 from pipeline.outputs.folder import write_folder
+from pipeline.outputs.parts import Parts, in_memory
 from pipeline.outputs.staging import staging
 from pipeline.outputs.upgrade import upgrade
 from pipeline.outputs.workbook import write_workbook
@@ -30,36 +30,37 @@ def write(tables: Mapping[str, pd.DataFrame], out: str | os.PathLike[str], *, fo
     with explained(out):
         to = destination(out, format)
         examine(to)
-        write_arrow(arrow(tables), to)
+        write_parts(in_memory(arrow(tables)), to)
 
 
-def write_arrow(rows: dict[str, pa.Table], to: Destination) -> None:
-    """Write `rows` to `to`, as `write` does."""
+def write_parts(parts: Parts, to: Destination) -> None:
+    """Write `parts` to `to`, as `write` does; of a workbook only all are held at a time."""
     match to.form:
         case "sqlite" if sqlite.is_new(to):
-            sqlite.write_sqlite(rows, to.path)
+            sqlite.write_sqlite(parts, to.path)
         case "sqlite":
             with sqlite.opened(to, writing=True) as database:
-                _replace(database, rows)
+                _replace(database, parts)
         case "postgres":
             with postgres.connected(to) as database:
                 database.lock()
-                _replace(database, rows)
+                _replace(database, parts)
         case "duckdb":
-            duckdb.write_duckdb(rows, to)
+            duckdb.write_duckdb(parts, to)
         case "xlsx":
-            write_workbook(rows, to.path)
+            write_workbook(parts.whole(), to.path)
         case form:
-            write_folder(rows, to.path, form)
+            write_folder(parts, to.path, form)
 
 
-def _replace(database: Changeable, rows: Mapping[str, pa.Table]) -> None:
+def _replace(database: Changeable, parts: Parts) -> None:
     if empty_database(database):
-        fill(database, rows)
+        fill(database, parts)
     else:
         upgrade(database)
         empty(database)
-        load(database, rows)
+        for part in parts:
+            load(database, part)
 
 
 def check(out: str | os.PathLike[str], format: Format | None = None) -> None:

@@ -43,7 +43,7 @@ def overview(tables: Mapping[str, pa.Table]) -> Iterator[tuple[Cell, ...]]:
     """The rows of the sheet, newest first: a day is a date, a month or a span its EDTF, a source a link."""
     memory = in_memory()
     try:
-        fill(memory, tables)
+        fill(memory, [tables])
         rows = memory.execute(
             "SELECT date, date_earliest, date_latest, kind, status, signatories, signers, place, occasion, "
             "title, url, source FROM agreement_events ORDER BY date_earliest IS NULL, date_earliest DESC, event_id"

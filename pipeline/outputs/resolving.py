@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
@@ -25,11 +25,11 @@ _NAMED = tuple(
 """(table, column of ids, column of names, kind of entity)"""
 
 
-def remembered(database: Database, rows: Mapping[str, pa.Table], given: Sequence[Entry]) -> tuple[Entry, ...]:
+def remembered(database: Database, entities: pa.Table, given: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries of a gazetteer: those given, and those of earlier runs that the entities' external ids tell of."""
     names = ("kind", "name", "acronym", "external_id")
     sql = f"SELECT {', '.join(names)} FROM entities WHERE external_id IS NOT NULL"
-    now = [row for row in zip(*(rows["entities"][name].to_pylist() for name in names), strict=True) if row[3]]
+    now = [row for row in zip(*(entities[name].to_pylist() for name in names), strict=True) if row[3]]
     known = {id: Entry(name, acronym or "", (), kind, id) for kind, name, acronym, id in (*database.execute(sql), *now)}
     return (*(entry for entry in known.values() if entry.id not in {entry.id for entry in given}), *given)
 

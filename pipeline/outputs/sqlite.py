@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from pipeline.outputs.ddl import Dialect, insert, marks
 from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.iso import iso
+from pipeline.outputs.parts import Part
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import distinct
 from pipeline.outputs.versions import VERSION
@@ -83,8 +84,8 @@ def in_memory() -> Sqlite:
     return Sqlite(sqlite3.connect(":memory:", isolation_level=None), "the tables in memory", findable=False)
 
 
-def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
-    """Write `tables` into a new database and put it where no file is yet. Raises OSError and sqlite3.Error."""
+def write_sqlite(parts: Iterable[Part], file: Path) -> None:
+    """Write `parts` into a new database and put it where no file is yet. Raises OSError and sqlite3.Error."""
     with staging(file.parent) as temporary:
         staged = temporary / file.name
         # No transaction of Python's own, no journal: until it is whole, nobody else knows the file.
@@ -93,7 +94,7 @@ def write_sqlite(tables: Mapping[str, pa.Table], file: Path) -> None:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -65536")  # KiB, for the indexes
             connection.execute("BEGIN")
-            fill(Sqlite(connection, str(file)), tables)
+            fill(Sqlite(connection, str(file)), parts)
             connection.execute("COMMIT")
             connection.execute("ANALYZE")
             # From now on who reads never waits for who adds, nor the other way round.

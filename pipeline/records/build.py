@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 import pandas as pd
 
 from pipeline.language.names.gazetteer import Entry
 from pipeline.records import identity
+from pipeline.records.across import TABLES_OF_AN_ARTICLE, Across, across
 from pipeline.records.article import ArticleRows, Row
-from pipeline.records.events import events
-from pipeline.records.tables import NAMES_OF_IDS, TABLES, Table
+from pipeline.records.tables import ENTITIES, FAILURES, TABLES, Table
 from pipeline.sources import Failure
+
+RANKED = ("source", "url", "title", "author", "published", "retrieved", "language")
+"""What may differ in articles of the same id, that is of the same text."""
 
 
 class Records(dict[str, pd.DataFrame]):
     """The tables of a run: table name -> DataFrame, with the columns and dtypes of `pipeline.records.tables`."""
 
+    def in_order(self) -> Records:
+        """Gives the same tables in the order of their definition."""
+        return Records({table.name: self[table.name] for table in TABLES if table.name in self})
+
     def __repr__(self) -> str:
         return f"Records({', '.join(f'{name}: {len(table)}' for name, table in self.items())})"
+
+
+def rank(rows: ArticleRows) -> tuple[str, str]:
+    """Gives the place of an article among those of the same id, whatever order they come in: the last is kept.
+
+    Of the row in `articles` it asks for what RANKED names.
+    """
+    source, *known = (str(rows.article[name]) for name in RANKED)
+    return source, repr(known)
 
 
 def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
@@ -32,64 +47,31 @@ def frame(table: Table, rows: list[Row]) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def relinked(
-    articles: Sequence[ArticleRows], same_text: Mapping[str, str], same_entity: Mapping[str, str]
-) -> dict[str, list[Row]]:
-    """Gives the rows of the tables of articles, each pointing to the article and the entity that are meant.
-
-    same_text: article id -> id of the one that stands for it. same_entity: entity id -> id of the one that is meant.
-    """
-    tables: dict[str, list[Row]] = {
-        "articles": [rows.article | {"duplicate_of": same_text.get(rows.article["article_id"])} for rows in articles]
-    }
-    for name in ("mentions", "roles", "agreements", "signatories", "signers"):
-        tables[name] = [
-            row | {column: same_entity.get(row[column], row[column]) for column in NAMES_OF_IDS if column in row}
-            for rows in articles
-            for row in getattr(rows, name)
-        ]
-    return tables
-
-
-def acronyms(articles: Iterable[ArticleRows], same_entity: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """Gives entity id -> how many articles give each acronym of it."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for rows in articles:
-        for entity, acronym in rows.acronyms:
-            counted[same_entity.get(entity, entity)][acronym] += 1
-    return counted
-
-
-def named(tables: Mapping[str, list[Row]]) -> list[tuple[str, str]]:
-    """Gives (entity id, name) of those whom rows of the tables beside `mentions` name."""
-    return [
-        (row[key], row[name])
-        for table in ("roles", "signatories", "signers")
-        for row in tables[table]
-        for key, name in NAMES_OF_IDS.items()
-        if row.get(key) is not None
-    ]
-
-
 def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazetteer: Iterable[Entry] = ()) -> Records:
     """Gives the tables of a run; rows stand in the order of their ids, whatever order the articles came in.
 
     gazetteer: an analyst's list, whose ids stand in `entities`. An article that came twice (same address or file name,
     same text) stands once.
     """
-    distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=lambda rows: rows.article["source"])}
+    distinct = {rows.article["article_id"]: rows for rows in sorted(articles, key=rank)}
     ordered = [distinct[key] for key in sorted(distinct)]
-    same_text = identity.duplicates(ordered)
-    gazetteer = tuple(gazetteer)
-    same_entity = identity.same_entities(ordered, gazetteer)
-    tables = relinked(ordered, same_text, same_entity)
-    tables["entities"] = identity.entities(
-        tables["mentions"], named(tables), identity.commonest(acronyms(ordered, same_entity)), gazetteer
-    )
-    event_of = events(tables["agreements"], tables["signatories"], same_text)
-    tables["agreements"] = [row | {"event_id": event_of[row["agreement_id"]]} for row in tables["agreements"]]
-    tables["failures"] = [
+    told = across(ordered, gazetteer, identity.duplicates(ordered))
+    return Records(of_articles(ordered, told) | of_all(told, failures)).in_order()
+
+
+def of_articles(articles: Iterable[ArticleRows], told: Across) -> dict[str, pd.DataFrame]:
+    """Gives the tables of some articles, in their order."""
+    rows: dict[str, list[Row]] = {"articles": [], **{name: [] for name in TABLES_OF_AN_ARTICLE}}
+    for article in articles:
+        for name, found in told.rows(article).items():
+            rows[name] += found
+    return {table.name: frame(table, rows[table.name]) for table in TABLES if table.name in rows}
+
+
+def of_all(told: Across, failures: Iterable[Failure]) -> dict[str, pd.DataFrame]:
+    """Gives the tables that belong to no article: entities and failures."""
+    failed = [
         {"source": failure.source, "stage": failure.stage, "error": failure.error}
         for failure in sorted(failures, key=lambda failure: (failure.source, failure.stage, failure.error))
     ]
-    return Records({table.name: frame(table, tables[table.name]) for table in TABLES})
+    return {"entities": frame(ENTITIES, told.entities), "failures": frame(FAILURES, failed)}

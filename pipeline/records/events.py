@@ -143,7 +143,7 @@ def event_id(agreements: Iterable[str]) -> str:
     return f"event:{min(agreements)}"
 
 
-def events(agreements: list[Row], signatories: Iterable[Row], same_text: dict[str, str]) -> dict[str, str]:
+def events(agreements: list[Row], signatories: Iterable[Row], same_text: Mapping[str, str]) -> dict[str, str]:
     """Gives agreement_id -> event_id; agreements are compared only with those that share a party.
 
     same_text: what `identity.duplicates` gives. `together` says what comes together.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from pipeline.language.names.gazetteer import Entry
@@ -21,33 +21,43 @@ def duplicates(articles: Iterable[ArticleRows]) -> dict[str, str]:
     """
     rows = [article.article for article in articles]
     rows.sort(key=lambda row: (row["published"] is None, str(row["published"] or ""), row["article_id"]))
-    return reprints({row["article_id"]: row["text"] for row in rows})
+    return reprints((row["article_id"], row["text"]) for row in rows)
+
+
+def borne(article: ArticleRows) -> set[tuple[str, str]]:
+    """Gives the acronyms of an article: the entity id of each alone, and that of the organisation that bears it."""
+    return {(f"{entity.split(':')[0]}:{slug(acronym)}", entity) for entity, acronym in article.acronyms}
+
+
+def first_names(articles: Iterable[ArticleRows]) -> dict[str, str]:
+    """Gives entity id -> the first by alphabet of the names that it goes by."""
+    names: dict[str, str] = {}
+    for article in articles:
+        for row in chain(article.mentions, article.roles, article.signatories, article.signers):
+            for column, name in NAMES_OF_IDS.items():
+                entity = row.get(column)
+                if entity is not None and (entity not in names or row[name] < names[entity]):
+                    names[entity] = row[name]
+    return names
 
 
 def acronym_entities(articles: Iterable[ArticleRows]) -> dict[str, str]:
     """Gives the entity id of a bare acronym -> that of the organisation that bears it, where the run knows one only."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for article in articles:
-        for entity, acronym in article.acronyms:
-            kind = entity.split(":")[0]
-            bearers[f"{kind}:{slug(acronym)}"].add(entity)
+        for bare, entity in borne(article):
+            bearers[bare].add(entity)
     return {bare: found.pop() for bare, found in bearers.items() if len(found) == 1 and bare not in found}
 
 
-def same_entities(articles: Sequence[ArticleRows], gazetteer: Iterable[Entry]) -> dict[str, str]:
+def same_entities(articles: Iterable[ArticleRows], gazetteer: Iterable[Entry]) -> dict[str, str]:
     """Gives entity id -> id of the entity that is meant, for what goes by an acronym or another spelling of its name.
 
-    What stands in the gazetteer is meant by itself.
+    articles: gone through twice. What stands in the gazetteer is meant by itself.
     """
     own = {entity_id(entry.kind, entry.name) for entry in gazetteer}
     acronyms = {bare: full for bare, full in acronym_entities(articles).items() if bare not in own}
-    names: dict[str, str] = {}
-    for article in articles:
-        for row in chain(article.mentions, article.roles, article.signatories, article.signers):
-            for column, name in NAMES_OF_IDS.items():
-                entity = row.get(column)
-                if entity is not None and entity not in acronyms and (entity not in names or row[name] < names[entity]):
-                    names[entity] = row[name]
+    names = {entity: name for entity, name in first_names(articles).items() if entity not in acronyms}
     other = {entity: meant for entity, meant in alike(names).items() if entity not in own}
     return other | {bare: other.get(full, full) for bare, full in acronyms.items()}
 
@@ -58,29 +68,6 @@ def commonest(acronyms: Mapping[str, Counter[str]]) -> dict[str, str]:
     acronyms: entity id -> how many articles give each acronym.
     """
     return {entity: min(counted, key=lambda name: (-counted[name], name)) for entity, counted in acronyms.items()}
-
-
-def entities(
-    mentions: Iterable[Row],
-    extra: Iterable[tuple[str, str]],
-    acronyms: Mapping[str, str],
-    gazetteer: Iterable[Entry] = (),
-) -> list[Row]:
-    """Gives one row for each entity, in the order of their ids.
-
-    mentions: rows of the table `mentions`. extra: (entity id, name) of entities that rows of other tables name though
-    no mention does. acronyms: entity id -> acronym.
-    """
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        entity = mention["entity_id"]
-        if entity is not None:
-            names[entity][mention["name"]] += 1
-            articles[entity].add(mention["article_id"])
-    for entity, name in extra:
-        names[entity][name] += 0
-    return described(names, {entity: len(found) for entity, found in articles.items()}, acronyms, gazetteer)
 
 
 def described(

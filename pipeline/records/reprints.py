@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
+from struct import pack
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
 
 SHINGLE = 5
 """Words that stand together in a shingle."""
@@ -49,7 +55,7 @@ def same_figures(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class _Original:
+class Original:
     """An article that is nobody's reprint, as others are compared with it."""
 
     name: str
@@ -57,33 +63,80 @@ class _Original:
     figures: frozenset[str]
 
 
-def reprints(texts: Mapping[str, str]) -> dict[str, str]:
+def original(name: str, text: str) -> Original:
+    """Gives an article as it is compared."""
+    return Original(name, shingles(text), frozenset(FIGURE.findall(text)))
+
+
+def sameness(one: Original, other: Original) -> float:
+    """Gives the share of their shingles that two articles have in common; 0 where they are not one."""
+    share = likeness(one.shingles, other.shingles)
+    return share if share >= ALIKE and same_figures(one.figures, other.figures) else 0.0
+
+
+def sketched(words: frozenset[str]) -> RMinHash:
+    """Gives the MinHash of the shingles of a text."""
+    from rensa import RMinHash
+
+    sketch = RMinHash(PERMUTATIONS, SEED)
+    sketch.update(sorted(words))
+    return sketch
+
+
+def bands(sketch: RMinHash) -> list[bytes]:
+    """Gives eight bytes for each band of a sketch: two texts that have some in common may be alike."""
+    digest, rows = sketch.digest(), PERMUTATIONS // BANDS
+    return [
+        blake2b(pack(f"<{rows + 1}Q", band, *digest[band * rows : (band + 1) * rows]), digest_size=8).digest()
+        for band in range(BANDS)
+    ]
+
+
+class Index(Protocol):
+    """The originals so far. A sketch only proposes: what is alike is counted."""
+
+    def near(self, sketch: RMinHash) -> list[Original]:
+        """Those that may be alike, in the order in which they came."""
+
+    def insert(self, one: Original, sketch: RMinHash) -> None:
+        """Take one more."""
+
+
+class InMemory:
+    """An index that holds all originals."""
+
+    def __init__(self) -> None:
+        from rensa import RMinHashLSH
+
+        self._index = RMinHashLSH(ALIKE, PERMUTATIONS, BANDS)
+        self._originals: list[Original] = []
+
+    def near(self, sketch: RMinHash) -> list[Original]:
+        return [self._originals[place] for place in sorted(self._index.query(sketch))]
+
+    def insert(self, one: Original, sketch: RMinHash) -> None:
+        self._index.insert(len(self._originals), sketch)
+        self._originals.append(one)
+
+
+def reprints(texts: Iterable[tuple[str, str]], index: Index | None = None) -> dict[str, str]:
     """Gives id -> id of the article that stands for it, for those that are another one's reprint.
 
-    texts: id -> text, in the order in which they stand for one another: the first of those that are alike. Whoever
-    stands for others is nobody's reprint, and each is alike to the one that stands for it; with the same mapping in the
-    same order the answer is the same, on any machine. Time grows with the number of texts, not with its square.
+    texts: (id, text), in the order in which they stand for one another: the first of those that are alike. Whoever
+    stands for others is nobody's reprint, and each is alike to the one that stands for it; with the same texts in the
+    same order the answer is the same, on any machine and with any index. Time grows with the number of texts, not with
+    its square. index: where the originals are kept, in memory if None.
     """
-    from rensa import RMinHash, RMinHashLSH
-
-    index = RMinHashLSH(ALIKE, PERMUTATIONS, BANDS)
-    originals: list[_Original] = []
+    index = index or InMemory()
     found: dict[str, str] = {}
-    for name, text in texts.items():
-        own = _Original(name, shingles(text), frozenset(FIGURE.findall(text)))
+    for name, text in texts:
+        own = original(name, text)
         if not own.shingles:
             continue
-        sketch = RMinHash(PERMUTATIONS, SEED)
-        sketch.update(sorted(own.shingles))
-        # The sketches only propose: what is alike is counted.
-        near = [originals[place] for place in sorted(index.query(sketch))]
-        alike = [(likeness(own.shingles, other.shingles), other) for other in near]
-        alike = [
-            (share, other) for share, other in alike if share >= ALIKE and same_figures(own.figures, other.figures)
-        ]
+        sketch = sketched(own.shingles)
+        alike = [(share, other) for other in index.near(sketch) if (share := sameness(own, other))]
         if alike:
             found[name] = max(alike, key=lambda pair: pair[0])[1].name
         else:
-            index.insert(len(originals), sketch)
-            originals.append(own)
+            index.insert(own, sketch)
     return found

@@ -6,7 +6,7 @@ The shuffles run here in this process; tests/cluster/test_job.py has them betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 import dask
 import pytest
@@ -72,6 +72,16 @@ def test_an_article_in_two_partitions_stands_once(check: Check, article: Make) -
     twice = [article("a.html", told, text=text) for _ in range(2)]
     twice[0].article["source"], twice[1].article["source"] = "maj/a.html", "czerwiec/a.html"
     check([[twice[0]], [article("b.html", told), twice[1]], [twice[1]]])
+
+
+def test_of_an_article_that_was_fetched_twice_the_same_stays_as_on_one_machine(check: Check, article: Make) -> None:
+    text = f"{SPA} i {CITY} podpisały list intencyjny."
+    twice = [article("crawl.warc:a.html", text=text) for _ in range(3)]
+    for rows, author, second in zip(twice, (None, "Anna Dolska", "Anna Dolska"), (3, 1, 2), strict=True):
+        rows.article["author"], rows.article["retrieved"] = author, datetime(2023, 5, 10, 8, 0, second, tzinfo=UTC)
+    kept = check([twice[:1], twice[1:2], twice[2:]])["articles"]
+    assert len(kept) == 1
+    check([twice[2:], twice[:2]])
 
 
 def test_what_stands_in_the_gazetteer_is_meant_by_itself(check: Check, article: Make) -> None:

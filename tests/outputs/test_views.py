@@ -42,7 +42,7 @@ def told(*articles: ArticleRows) -> dict[str, list[dict[str, Any]]]:
     """What the views say of some articles, as rows by name."""
     memory = in_memory()
     with closing(memory.connection):
-        fill(memory, arrow(build(articles, [])))
+        fill(memory, [arrow(build(articles, []))])
         found = rows_of(memory)
     return {view.name: [dict(zip(view.names, row, strict=True)) for row in found[view.name]] for view in VIEWS}
 

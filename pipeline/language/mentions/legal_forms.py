@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from pipeline.language.mentions.heads import heads
@@ -14,6 +16,8 @@ def legal_form(doc: Doc, start: int) -> tuple[int, str] | None:
         if doc[index].is_space and "\n" in doc[index].text:
             break
         written += doc[index].lower_.strip()
+        if written not in _beginnings():
+            break
         form = heads().legal_forms.get(written)
         if form is None and doc[index].text != "." and written and not written.endswith("."):
             form = heads().legal_forms.get(written + ".")
@@ -22,6 +26,12 @@ def legal_form(doc: Doc, start: int) -> tuple[int, str] | None:
     if found and found[0] < len(doc) and doc[found[0]].text == "." and _full_stop_belongs(doc, found[0], found[1]):
         found = found[0] + 1, found[1]
     return found
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What a legal form begins with, however much of it: most words of a text begin none, and are asked no further."""
+    return frozenset(form[:length] for form in heads().legal_forms for length in range(len(form) + 1))
 
 
 def _full_stop_belongs(doc: Doc, index: int, form: str) -> bool:

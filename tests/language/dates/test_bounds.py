@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +44,17 @@ def test_a_season_lies_within_its_year(value: str) -> None:
 def test_a_range_is_bounded_by_its_days(one: date, other: date) -> None:
     first, last = sorted((one, other))
     assert bounds(f"{first.isoformat()}/{last.isoformat()}") == (first, last)
+
+
+@given(st.dates(date(1, 1, 1), date(9998, 12, 31)), st.booleans())
+def test_days_and_months_are_those_of_the_grammar(day: date, whole: bool) -> None:
+    value = day.isoformat() if whole else day.isoformat()[:7]
+    parsed = edtf.parse_edtf(value)
+    expected = [date(*moment[:3]) for moment in (parsed.lower_strict(), parsed.upper_strict())]
+    assert list(bounds(value)) == expected
+
+
+@pytest.mark.parametrize("value", ["2023-13", "2023-00-10", "2023-02-30", "٢٠٢٣-٠٥"])
+def test_what_no_calendar_has_is_still_the_grammars_to_tell(value: str) -> None:
+    with pytest.raises(edtf.EDTFParseException):
+        bounds(value)
