@@ -16,7 +16,8 @@ def declare() -> None:
     doc._.published: the day of publication, a `datetime.date` or None, set before `dates` runs. doc._.assumed: it is
     not the article's own but one that stands in for it. doc._.reference: the day up to which a weekday picks the year
     where there is none; None is today.
-    doc._.roles, doc._.agreements: tuples of `Role` and `Agreement`; they stand in `doc.user_data` as plain data.
+    doc._.roles, doc._.telling, doc._.agreements: tuples of `Role`, `Telling` and `Agreement`; they stand in
+    `doc.user_data` as plain data.
     """
     for name in ("name", "acronym", "subtype", "value", "basis", "note"):
         Span.set_extension(name, default="", force=True)
@@ -24,7 +25,7 @@ def declare() -> None:
         get_day, set_day = stored.day(name)
         Doc.set_extension(name, getter=get_day, setter=set_day, force=True)
     Doc.set_extension("assumed", default=False, force=True)
-    for name in ("roles", "agreements"):
+    for name in ("roles", "telling", "agreements"):
         get_records, set_records = stored.records(name)
         Doc.set_extension(name, getter=get_records, setter=set_records, force=True)
 

@@ -14,7 +14,7 @@ from pipeline.language.entities.network import NetworkError
 from pipeline.language.names.gazetteer import read as read_gazetteer
 
 BEFORE = ("morphology", "sentences", "entities")
-AFTER = ("mentions", "names", "dates", "roles", "agreements")
+AFTER = ("mentions", "names", "dates", "roles", "telling", "agreements")
 
 # Each registers its factory with spaCy, for where the package's entry points are not installed.
 for _component in (*BEFORE, *AFTER):
@@ -25,11 +25,21 @@ class ModelError(ValueError):
     """The model cannot be used; the message is one sentence that says what to do."""
 
 
-def shipped() -> Path:
-    """Gives the folder of the model that ships with the package."""
+def shipped(name: str = "entities") -> Path:
+    """Gives the folder of a model beside the package: "entities", which ships, or "telling", which does not."""
     package = Path(__file__).parents[1]
-    installed = package / "models" / "entities"
-    return installed if installed.is_dir() else package.parent / "models" / "entities"
+    installed = package / "models" / name
+    return installed if installed.is_dir() else package.parent / "models" / name
+
+
+def _with_telling(nlp: Language) -> None:
+    """Gives `telling` its network, where one was trained into models/telling; none ships."""
+    telling: Any = nlp.get_pipe("telling")
+    try:
+        if telling.network is None:
+            telling.from_disk(shipped("telling"))
+    except NetworkError as error:
+        raise ModelError(f"the model {shipped('telling')} cannot be loaded: {error}") from error
 
 
 def load(model: str | Path | None = None, gazetteer: str | None = None, threads: int | None = None) -> Language:
@@ -63,6 +73,7 @@ def load(model: str | Path | None = None, gazetteer: str | None = None, threads:
     for component in AFTER:
         if component not in known:
             nlp.add_pipe(component, last=True)
+    _with_telling(nlp)
     if threads is not None:
         for _, found in nlp.pipeline:
             if isinstance(found, Entities):

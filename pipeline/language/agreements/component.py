@@ -6,7 +6,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.agreements.clauses import sentences
+from pipeline.language.agreements.agreed import agreed, heard
+from pipeline.language.agreements.clauses import Sentence, sentences
 from pipeline.language.agreements.completing import (
     place_of_occasion,
     with_ceremonies,
@@ -17,6 +18,7 @@ from pipeline.language.agreements.completing import (
 from pipeline.language.agreements.counting import stated_parties
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.hearing import Hearing
 from pipeline.language.agreements.history import with_both, with_history
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
@@ -74,12 +76,22 @@ class Agreements:
         cooperation = [draft for draft in drafts if draft.form in _BESIDE]
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_cooperation(agreements, cooperation)
-        kept = [one for draft in agreements for one in apart(draft) if one.signatories]
+        told = [one for draft in agreements for one in apart(draft) if one.signatories]
+        kept = agreed(told, self._heard(around, found))
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
-        told = tuple(_agreement(around, draft, stated) for draft in kept)
-        doc._.agreements = told
-        doc._.roles = with_signers(doc._.roles, told)  # what stands on a Doc is put together anew at each reading
+        records = tuple(_agreement(around, draft, stated) for draft in kept)
+        doc._.agreements = records
+        doc._.roles = with_signers(doc._.roles, records)  # what stands on a Doc is put together anew at each reading
         return doc
+
+    def _heard(self, around: Surroundings, found: list[Sentence]) -> list[Draft]:
+        """Gives what the network tells of the article, with what the sentences around it add."""
+        tellings = around.doc._.telling
+        if not tellings:
+            return []
+        drafts = heard(Hearing(around, found).drafts(tellings))
+        drafts = with_days(around, found, with_ceremonies(around, found, drafts))
+        return with_subjects(around, found, drafts)
 
 
 @Language.factory(

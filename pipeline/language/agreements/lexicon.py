@@ -79,6 +79,7 @@ class Data:
     subject_verbs: tuple[str, ...]
     empty_subjects: frozenset[str]
     not_subjects: frozenset[str]
+    present: frozenset[str]
     confidence: dict[str, float]
 
 
@@ -156,5 +157,6 @@ def data() -> Data:
         subject_verbs=tuple(found["subject"]["verbs"]),
         empty_subjects=frozenset(found["subject"]["empty"]),
         not_subjects=frozenset(found["subject"]["not_subjects"]),
+        present=frozenset(found["present"]["words"]),
         confidence=found["confidence"],
     )

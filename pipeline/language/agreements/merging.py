@@ -20,7 +20,7 @@ def _kind_of(draft: Draft, other: Draft) -> str:
     return next((kind for kind in named if kind != "porozumienie"), next(iter(named), draft.kind or other.kind))
 
 
-def _without_title(first: Draft, second: Draft) -> tuple[Draft, Draft]:
+def without_title(first: Draft, second: Draft) -> tuple[Draft, Draft]:
     """Gives two drafts, the headline's without parties that the text itself, which names two or more, does not name."""
     for title, text in ((first, second), (second, first)):
         if title.title and not text.title and len(text.signatories) > 1:
@@ -42,7 +42,7 @@ def _fuller(one: Span | None, other: Span | None) -> Span | None:
 
 def _both(draft: Draft, other: Draft) -> Draft:
     """Gives one draft of two that are one agreement; the one with the most parties comes first."""
-    draft, other = _without_title(draft, other)
+    draft, other = without_title(draft, other)
     first, second = (draft, other) if len(draft.signatories) >= len(other.signatories) else (other, draft)
     ordered = first if first.signatories else second
     strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))

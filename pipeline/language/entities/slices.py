@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.language.entities.clues import CLUES, clues
 from pipeline.language.entities.pieces import BEGIN, END, Pieces
-from pipeline.language.entities.windows import Window, windows
+from pipeline.language.entities.windows import LONGEST, Window, windows
 from pipeline.language.entities.words import LINE, Words
 
 
@@ -34,11 +34,14 @@ class Slice:
         return vectors
 
 
-def slices(text: Words, cut: Pieces) -> list[Slice]:
-    """Gives the slices of a text, in order; their windows' counted parts are all of its words."""
+def slices(text: Words, cut: Pieces, longest: int = LONGEST) -> list[Slice]:
+    """Gives the slices of a text, in order; their windows' counted parts are all of its words.
+
+    longest: pieces of a window, without the two that begin and end it.
+    """
     pieces = [cut(form) for form in text.forms]
     lengths = [len(found) + (border == LINE) for found, border in zip(pieces, text.borders, strict=True)]
-    return [_slice(text, pieces, window) for window in windows(lengths, text.borders)]
+    return [_slice(text, pieces, window) for window in windows(lengths, text.borders, longest)]
 
 
 def _slice(text: Words, pieces: list[tuple[int, ...]], window: Window) -> Slice:

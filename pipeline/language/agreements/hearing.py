@@ -1,0 +1,202 @@
+"""Drafts of agreements from what the trained network says of a text's words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from spacy.tokens import Span, Token
+
+from pipeline.language.agreements.candidates import is_organisation, organisation_name
+from pipeline.language.agreements.circumstances import NOTHING_KNOWN, circumstances
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.counting import stated_parties
+from pipeline.language.agreements.doubt import happens
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.parties import roles_by_person
+from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.subjects import subject
+from pipeline.language.agreements.told import Told
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.names.antecedents import antecedent
+from pipeline.language.roles.known import OURS, Known
+from pipeline.language.roles.offices import phrases
+from pipeline.language.roles.where import pointed, told
+from pipeline.language.surroundings import Surroundings
+from pipeline.language.telling.record import NOUN, OFFICE, PARTY, SIGNER, Part, Telling
+
+_SURE_PARTY, _SURE_SIGNER = 0.95, 0.95
+"""From which share on a party or a signer is added to an agreement of the rules: as in agreed.py."""
+_VERBAL = frozenset({"praet", "fin", "imps", "ppas", "inf", "ger", "bedzie"})
+
+
+class Hearing:
+    """An article laid out for what the network says of it."""
+
+    def __init__(self, around: Surroundings, found: Sequence[Sentence]) -> None:
+        self.around, self.found = around, found
+        self.starts = [sentence.start for sentence in found]
+        self.held = roles_by_person(around.doc._.roles)
+        self.named = [kind for kind in kinds(list(around.doc)) if kind.name]
+
+    @cached_property
+    def known(self) -> Known:
+        return Known(self.around)
+
+    def sentence_of(self, token: int) -> int:
+        """Gives the number of the sentence that a token stands in."""
+        return max(0, bisect_right(self.starts, token) - 1)
+
+    def drafts(self, tellings: Iterable[Telling]) -> Iterator[Draft]:
+        """Gives what tellings say as drafts, but what is denied, supposed or only possible, in the text's order."""
+        drafts = (self.draft(telling) for telling in tellings if self._happens(telling))
+        return iter(sorted(drafts, key=lambda draft: draft.sentence))
+
+    def _happens(self, telling: Telling) -> bool:
+        """Tells whether what is told happens at all, as every sentence that tells of it says, or has ended."""
+        told: dict[int, list[Token]] = {}
+        for token in (token for span in telling.words for token in span):
+            told.setdefault(self.sentence_of(token.i), []).append(token)
+        anchors = ((self.found[number], _anchor(words)) for number, words in told.items())
+        return telling.status == "ended" or all(happens(sentence, a, _form(a)) for sentence, a in anchors)
+
+    def draft(self, telling: Telling) -> Draft:
+        """Gives what a telling says as a draft of its own."""
+        around, words = self.around, [token for span in telling.words for token in span]
+        numbers = sorted({self.sentence_of(token.i) for token in words})
+        told_in = [number for number in numbers if number > 0] or numbers
+        anchors = {number: _anchor([t for t in words if self.sentence_of(t.i) == number]) for number in numbers}
+        stated, about, parties = NOTHING_KNOWN, None, None
+        for number in (*told_in, *(n for n in numbers if n not in told_in)):
+            sentence = self.found[number]
+            about = about or subject(around, sentence, anchors[number])
+            stated = stated.filled(circumstances(around, sentence, anchors[number], about))
+            parties = parties or stated_parties(list(sentence.tokens))
+        kind, several = self._kind(words)
+        first = self.found[told_in[0]]
+        return Draft(
+            kind=kind,
+            named=bool(kind),
+            status=telling.status,
+            start=first.start_char,
+            end=max(first.end_char, self.found[told_in[0]].end_char),
+            sentence=told_in[0],
+            plural=several,
+            circumstances=stated,
+            subject=about,
+            parties=None if several else parties,
+            title=numbers == [0],
+            share=telling.share,
+            sure=self._sure(telling),
+        ).with_parties(self._told(self._taking_part(telling)))
+
+    def _kind(self, words: Sequence[Token]) -> tuple[str, bool]:
+        """Gives the kind of what the words tell, and whether they name several."""
+        places = {token.i for token in words}
+        own = [kind for kind in self.named if kind.agreement and kind.start in places]
+        near = own or [
+            kind
+            for number in sorted({self.sentence_of(place) for place in places})
+            for kind in kinds(list(self.found[number].tokens))
+            if kind.agreement
+        ]
+        best = min(near, key=_specific, default=None)
+        if best is not None:
+            return best.name, all(kind.plural for kind in own) if own else False
+        before = known_kind(self.named, words[0].i)
+        return ("" if before == OTHER else before), False
+
+    def _taking_part(self, telling: Telling) -> list[Part]:
+        """Gives the parts of those who take part; of parties the headline's only where the text below names no two."""
+        parts = [part for part in telling.parts if not self._present(part, telling)]
+        below = [part for part in parts if self.sentence_of(part.mention.start) > 0]
+        return below if sum(part.part == PARTY for part in below) > 1 else parts
+
+    def _present(self, part: Part, telling: Telling) -> bool:
+        """Tells whether a part is of those who are only present: "w uroczystości uczestniczyli:" leads it in."""
+        sentence = self.found[self.sentence_of(part.mention.start)]
+        telling_words = {token.i for span in telling.words for token in span}
+        before = [*self._lead_in(part.mention), *(t for t in sentence.tokens if t.i < part.mention.start)]
+        for token in reversed(before):
+            if token.i in telling_words:
+                return False
+            if token.is_alpha and lemmas(token.lower_) & data().present:
+                return True
+        return False
+
+    def _lead_in(self, mention: Span) -> list[Token]:
+        """Gives the words of the line that leads in the list in whose item a mention stands."""
+        around, number = self.around, self.around.line_of(mention.start_char)
+        if not number or not around.lines[number].marker:
+            return []
+        while number and around.lines[number].marker:
+            number -= 1
+        line = around.lines[number]
+        led = around.doc.char_span(line.start, line.end, alignment_mode="expand")
+        return list(led) if led is not None and line.text(around.text).endswith(":") else []
+
+    def _sure(self, telling: Telling) -> frozenset[str]:
+        """Gives the names of the parties and signers of which the network is sure."""
+        signing = self._told(part for part in telling.parts if part.part == SIGNER and part.share >= _SURE_SIGNER)
+        others = self._told(part for part in telling.parts if part.part != SIGNER and part.share >= _SURE_PARTY)
+        names = {party.name for party in (*signing.signatories, *others.signatories)}
+        return frozenset(names | {signer.name for signer in signing.signers})
+
+    def _told(self, parts: Iterable[Part]) -> Told:
+        result = Told()
+        for part in parts:
+            if part.part == SIGNER:
+                self._sign(part, result)
+            else:
+                for party in self._parties(part):
+                    result.party(party)
+        return result
+
+    def _parties(self, part: Part) -> Iterator[Signatory]:
+        doc = self.around.doc
+        if part.part == PARTY:
+            for entity in self.around.within(part.mention.start, part.mention.end):
+                if is_organisation(entity) and entity[0].lower_ not in OURS:
+                    yield Signatory(entity, organisation_name(entity), entity._.acronym)
+        elif part.part == NOUN:
+            for token in part.mention:
+                named = antecedent(self.around.antecedents, token)
+                if named is not None:
+                    yield Signatory(named, organisation_name(named), named._.acronym)
+        elif part.part == OFFICE:
+            for phrase in phrases(doc, self.around.at):
+                if phrase.start < part.mention.end and phrase.end > part.mention.start:
+                    where = told(doc, phrase, self.known) or pointed(doc, phrase, self.known)
+                    if where is not None:
+                        yield Signatory(where.words, where.name, where.words._.acronym)
+
+    def _sign(self, part: Part, result: Told) -> None:
+        for person in self.around.within(part.mention.start, part.mention.end):
+            if person.label_ != "persName":
+                continue
+            roles = self.held.get(person._.name, ())
+            role = next((r for r in roles if r.person.start == person.start), next(iter(roles), None))
+            organisation = role.organisation if role is not None else None
+            name = role.organisation_name if role is not None else ""
+            result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
+            if organisation is not None and name:
+                result.party(Signatory(organisation, name, organisation._.acronym))
+
+
+def _specific(kind: Kind) -> tuple[bool, int]:
+    """Orders kinds: what only one document is called before "porozumienie", which any is; then the text's order."""
+    return kind.name == "porozumienie", kind.start
+
+
+def _anchor(words: Sequence[Token]) -> Token:
+    """Gives the word that says that it is done: a verb or a noun made from one, else the first."""
+    return next((w for w in words if any(r.pos in _VERBAL for r in readings(w.lower_))), words[0])
+
+
+def _form(anchor: Token) -> str:
+    """Gives how an anchor says it, as far as `happens` asks: by a noun made from a verb, or by the verb."""
+    nominal = any(reading.pos == "ger" for reading in readings(anchor.lower_))
+    return "noun" if nominal or lemmas(anchor.lower_) & data().nouns else "active"
