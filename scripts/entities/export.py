@@ -71,15 +71,37 @@ class Graph:
         inputs.append(self.constant(f"{name}.shift", shift))
         return self.node("LayerNormalization", inputs, f"{name}.out", axis=-1, epsilon=_EPSILON)
 
+    def layer(self, hidden: str, at: str, weights: dict[str, NDArray[np.float32]]) -> str:
+        """Adds a layer of the encoder. at: what the names of its weights begin with."""
 
-def graph(state: dict[str, torch.Tensor], layers: int) -> onnx.ModelProto:
-    """Gives the model of a network's weights.
+        def of(part: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+            return weights[f"{at}{part}.weight"].T.copy(), weights[f"{at}{part}.bias"]
 
-    Inputs: pieces, int64, (1, pieces); clues, float32, (1, pieces, clues); words, int64, (words,): the place of each
-    word's first piece. Output: scores, float32, (words, kinds, 3), log probabilities.
-    """
-    weights = {name: value.float().numpy() for name, value in state.items()}
-    made = Graph()
+        attended = self.linear(self.attention(hidden, f"{at}qkv", *of("qkv")), f"{at}out", *of("out"))
+        hidden = self.norm(hidden, attended, f"{at}attended", *of("attended"))
+        wide = self.node("Gelu", [self.linear(hidden, f"{at}widen", *of("widen"))], f"{at}gelu", MICROSOFT)
+        return self.norm(hidden, self.linear(wide, f"{at}narrow", *of("narrow")), f"{at}fed", *of("fed"))
+
+    def of_words(self, hidden: str) -> str:
+        """Adds the states of the words' first pieces, (words, hidden)."""
+        flat = self.node("Squeeze", [hidden, self.constant("first", np.array([0]))], "hidden.flat")
+        return self.node("Gather", [flat, "words"], "hidden.words")
+
+    def head(self, given: str, name: str, weights: dict[str, NDArray[np.float32]]) -> str:
+        """Adds a linear layer in float32."""
+        matrix = self.constant(f"{name}.matrix", weights[f"{name}.weight"].T.copy())
+        return self.node("Gemm", [given, matrix, self.constant(f"{name}.bias", weights[f"{name}.bias"])], f"{name}.out")
+
+    def model(
+        self, name: str, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+    ) -> onnx.ModelProto:
+        built = helper.make_graph(self.nodes, name, inputs, outputs, self.constants)
+        opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
+        return helper.make_model(built, opset_imports=opsets, ir_version=9)
+
+
+def encoded(made: Graph, weights: dict[str, NDArray[np.float32]], layers: int) -> str:
+    """Adds the embeddings and the first layers of a network; gives the states of the pieces, (1, pieces, hidden)."""
     rows, scales = by_column(weights["pieces.weight"].T)
     table = made.constant("pieces.values", np.ascontiguousarray(rows.T))
     table_scales = made.constant("pieces.scales", scales[:, None])
@@ -105,27 +127,29 @@ def graph(state: dict[str, torch.Tensor], layers: int) -> onnx.ModelProto:
     summed = made.node("Add", [scaled, places], "embedded.pieces")
     hidden = made.norm(summed, told, "embedded", weights["embedded.weight"], weights["embedded.bias"])
     for layer in range(layers):
-        at = f"layers.{layer}."
+        hidden = made.layer(hidden, f"layers.{layer}.", weights)
+    return hidden
 
-        def of(part: str, at: str = at) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-            return weights[f"{at}{part}.weight"].T.copy(), weights[f"{at}{part}.bias"]
 
-        attended = made.linear(made.attention(hidden, f"{at}qkv", *of("qkv")), f"{at}out", *of("out"))
-        hidden = made.norm(hidden, attended, f"{at}attended", *of("attended"))
-        wide = made.node("Gelu", [made.linear(hidden, f"{at}widen", *of("widen"))], f"{at}gelu", MICROSOFT)
-        hidden = made.norm(hidden, made.linear(wide, f"{at}narrow", *of("narrow")), f"{at}fed", *of("fed"))
-    flat = made.node("Squeeze", [hidden, made.constant("first", np.array([0]))], "hidden.flat")
-    firsts = made.node("Gather", [flat, "words"], "hidden.words")
-    head = made.constant("head.matrix", weights["head.weight"].T.copy())
-    raw = made.node("Gemm", [firsts, head, made.constant("head.bias", weights["head.bias"])], "head.out")
-    shaped = made.node("Reshape", [raw, made.constant("shaped", np.array([-1, len(KINDS), 3]))], "head.shaped")
-    made.node("LogSoftmax", [shaped], "scores", axis=-1)
-    inputs = [
+def inputs() -> list[onnx.ValueInfoProto]:
+    """Gives what a network reads of a window, see `graph`."""
+    return [
         helper.make_tensor_value_info("pieces", TensorProto.INT64, [1, "pieces"]),
         helper.make_tensor_value_info("clues", TensorProto.FLOAT, [1, "pieces", len(CLUES)]),
         helper.make_tensor_value_info("words", TensorProto.INT64, ["words"]),
     ]
+
+
+def graph(state: dict[str, torch.Tensor], layers: int) -> onnx.ModelProto:
+    """Gives the model of a network's weights.
+
+    Inputs: pieces, int64, (1, pieces); clues, float32, (1, pieces, clues); words, int64, (words,): the place of each
+    word's first piece. Output: scores, float32, (words, kinds, 3), log probabilities.
+    """
+    weights = {name: value.float().numpy() for name, value in state.items()}
+    made = Graph()
+    raw = made.head(made.of_words(encoded(made, weights, layers)), "head", weights)
+    shaped = made.node("Reshape", [raw, made.constant("shaped", np.array([-1, len(KINDS), 3]))], "head.shaped")
+    made.node("LogSoftmax", [shaped], "scores", axis=-1)
     outputs = [helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["words", len(KINDS), 3])]
-    built = helper.make_graph(made.nodes, "entities", inputs, outputs, made.constants)
-    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
-    return helper.make_model(built, opset_imports=opsets, ir_version=9)
+    return made.model("entities", inputs(), outputs)
