@@ -25,6 +25,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def session(data: bytes, unreadable: str) -> onnxruntime.InferenceSession:
+    """Gives an ONNX model that is run on one thread at a time. Raises NetworkError, which says `unreadable`."""
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    settings.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(data, settings, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own exceptions share no base
+        raise NetworkError(unreadable) from error
+
+
 class Network:
     """Reads slices one at a time on each of some threads.
 
@@ -39,15 +50,9 @@ class Network:
         """
         self.data = data
         self.threads = threads or cores()
-        settings = onnxruntime.SessionOptions()
-        settings.intra_op_num_threads = settings.inter_op_num_threads = 1
-        settings.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(data, settings, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime's own exceptions share no base
-            raise NetworkError(
-                "the network is cut off or of another version than this package's: install the package anew"
-            ) from error
+        self._session = session(
+            data, "the network is cut off or of another version than this package's: install the package anew"
+        )
 
     def _read(self, one: Slice) -> NDArray[np.float32]:
         inputs = {"pieces": one.pieces[None], "clues": one.told()[None], "words": one.firsts}
