@@ -10,13 +10,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from pipeline.cores import cores
 from pipeline.flow import outcomes
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
 from pipeline.limits import Limits
 from pipeline.product import product
 from pipeline.sources import Failure, RawDocument
-from pipeline.workers import Done, cores
+from pipeline.workers import Done
 
 if TYPE_CHECKING:
     from pipeline.sources.web import Web

@@ -7,7 +7,6 @@ go of. Here each worker has a pipe to itself, and nothing is shared that could b
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import time
@@ -17,7 +16,6 @@ from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.limits import Limits, hold, rest, settle
@@ -42,16 +40,6 @@ _STARTS = 3
 
 class WorkersError(ValueError):
     """No worker can be started; the message says what to do."""
-
-
-def cores() -> int:
-    """The number of cores that this process may use, by its affinity and, in a container, by its share."""
-    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    try:
-        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text().split()
-        return max(1, min(count, round(int(quota) / int(period))))
-    except (OSError, ValueError):
-        return count
 
 
 def can_fork() -> bool:

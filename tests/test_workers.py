@@ -20,7 +20,7 @@ from pipeline.flow import _loaded
 from pipeline.limits import Limits
 from pipeline.records import ArticleRows
 from pipeline.sources import Failure, RawDocument
-from pipeline.workers import Done, Outcome, Read, Workers, WorkersError, cores
+from pipeline.workers import Done, Outcome, Read, Workers, WorkersError
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are copies of this process, and killed")
 
@@ -184,16 +184,6 @@ def test_workers_that_die_before_they_read_end_the_run_with_a_sentence(monkeypat
     no_such_model = partial(_loaded, "pl_nie_ma_takiego_lg", None, None, 0.0)
     with pytest.raises(WorkersError, match="die as soon as they start"):
         list(Workers(1, no_such_model, Limits()).read(documents("good")))
-
-
-def test_cores_are_those_that_this_process_may_use() -> None:
-    allowed = os.sched_getaffinity(0)
-    assert 1 <= cores() <= len(allowed)
-    try:
-        os.sched_setaffinity(0, {min(allowed)})
-        assert cores() == 1
-    finally:
-        os.sched_setaffinity(0, allowed)
 
 
 @pytest.mark.parametrize(("seconds", "megabytes"), [(0, 1), (-1, 1), (1, 0)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
@@ -14,8 +13,9 @@ from fastapi.responses import JSONResponse, PlainTextResponse, Response
 from fastapi_offline import FastAPIOffline
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
+from pipeline.product import product
 from pipeline.service import asked
 from pipeline.service.asked import Article, AskedOptions, AskedSingle, Batch
 from pipeline.service.desk import Desk, while_there
@@ -24,6 +24,7 @@ from pipeline.service.metrics import Counted
 from pipeline.service.refusal import RESPONSES, RefusalError, refused
 from pipeline.service.schema import Tables
 from pipeline.sources.single import PAGES
+from pipeline.unforeseen import Unforeseen
 
 GONE = 499
 """Nobody reads this answer: the client left. As nginx counts it."""
@@ -111,7 +112,7 @@ def application(desk: Desk) -> FastAPI:
     app = FastAPIOffline(
         redoc_url=None,  # its fonts come from elsewhere
         title="sygnatariusz",
-        version=_version(),
+        version=product(),
         description="Reads Polish press releases and tells who agreed with whom, on what, when and where, "
         "and who signed.",
         lifespan=life,
@@ -123,7 +124,7 @@ def application(desk: Desk) -> FastAPI:
     )
     app.include_router(router)
     app.state.desk = desk
-    app.add_middleware(Unforeseen, say=desk.say)
+    app.add_middleware(Unforeseen, say=desk.say, failed=_failed, stopped=_stopped)
     app.add_middleware(Guard, token=desk.settings.token)
     app.add_middleware(Counted, metrics=desk.metrics)
     _describe(app, token=desk.settings.token is not None)
@@ -168,39 +169,9 @@ def _unknown(request: Request, error: Exception) -> Response:
     return refused(RefusalError(error.status_code, "bad_request", str(error.detail)))
 
 
-def _version() -> str:
-    try:
-        return version("sygnatariusz")
-    except PackageNotFoundError:
-        return "0"
+def _failed(scope: Scope) -> Response:
+    return refused(RefusalError(500, "unforeseen", "the service failed at this request: its log says how"))
 
 
-class Unforeseen:
-    """Turns an error of ours into an answer and one line for the operator, never a traceback."""
-
-    def __init__(self, app: ASGIApp, say: Any) -> None:
-        self._app = app
-        self._say = say
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begun = False
-
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watched)
-        except asyncio.CancelledError:
-            answer = refused(
-                RefusalError(503, "stopping", "the service was stopped before this was done: ask it again")
-            )
-        except Exception as error:
-            first = next(iter(str(error).splitlines()), "")
-            self._say(f"{scope['path']}: {type(error).__name__}: {first}")
-            answer = refused(RefusalError(500, "unforeseen", "the service failed at this request: its log says how"))
-        else:
-            return
-        if not begun:
-            await answer(scope, receive, send)
+def _stopped(scope: Scope) -> Response:
+    return refused(RefusalError(503, "stopping", "the service was stopped before this was done: ask it again"))

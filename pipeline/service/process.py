@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from pipeline.service.settings import ServiceError, Settings
+from pipeline.sources.trouble import first_line
 
 LOADING = 300.0
 """Seconds in which a process must have loaded the model, on the slowest of disks."""
@@ -44,7 +45,7 @@ def work(pipe: Connection, model: str | None, gazetteer: str | None) -> None:
             try:
                 answer = task(held)
             except Exception as error:
-                answer = UnforeseenError(f"{type(error).__name__}: {next(iter(str(error).splitlines()), '')}")
+                answer = UnforeseenError(f"{type(error).__name__}: {first_line(error)}")
             pipe.send(answer)
     except (EOFError, OSError):  # the service has ended
         return

@@ -43,6 +43,7 @@ def test_what_cannot_run_is_one_line(
     (tmp_path / "token").write_text("a-token-that-is-long-enough\n", encoding="utf-8")
     (tmp_path / "weak").write_text("secret\n", encoding="utf-8")
     done = runner.invoke(app, ["serve", *options])
+    assert isinstance(done.exception, SystemExit), done.exc_info
     assert done.exit_code == 1
     line = done.stderr.splitlines()[-1]
     assert line.startswith("sygnatariusz: ")

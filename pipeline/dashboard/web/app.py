@@ -11,13 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from pipeline.dashboard.desk import Desk
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.web import exports, looking, reviewing
 from pipeline.dashboard.web.guard import LOOPBACK, Guard, token
 from pipeline.dashboard.web.page import language_of, render
+from pipeline.unforeseen import Unforeseen
 
 
 def application(desk: Desk, *, who: str = "", read_only: bool = False, hosts: Iterable[str] = LOOPBACK) -> Starlette:
@@ -51,7 +52,7 @@ def application(desk: Desk, *, who: str = "", read_only: bool = False, hosts: It
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, hosts=hosts), Middleware(Unforeseen)],
+        middleware=[Middleware(Guard, hosts=hosts), Middleware(Unforeseen, say=_tell, failed=_unforeseen)],
         exception_handlers={DashboardError: _problem, 404: looking.missing},
     )
     app.state.desk, app.state.who, app.state.read_only, app.state.token = desk, who, read_only, token()
@@ -63,28 +64,13 @@ def _problem(request: Request, error: Exception) -> Response:
     return render(request, "problem.html", 503, title=say("problem.title"), problem=str(error), again=True)
 
 
-class Unforeseen:
-    """Turns an error of ours into a page and one line on stderr, never a traceback."""
+def _unforeseen(scope: Scope) -> Response:
+    request = Request(scope)
+    say = language_of(request)
+    return render(
+        request, "problem.html", 500, title=say("problem.title"), problem=say("problem.unforeseen"), again=True
+    )
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begun = False
-
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watched)
-        except Exception as error:
-            first = next(iter(str(error).splitlines()), "")
-            print(f"sygnatariusz: {scope['path']}: {type(error).__name__}: {first}", file=sys.stderr, flush=True)
-            if not begun:
-                request = Request(scope)
-                say = language_of(request)
-                title, text = say("problem.title"), say("problem.unforeseen")
-                answer = render(request, "problem.html", 500, title=title, problem=text, again=True)
-                await answer(scope, receive, send)
+def _tell(line: str) -> None:
+    print(f"sygnatariusz: {line}", file=sys.stderr, flush=True)

@@ -24,6 +24,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.antecedents import antecedent
 from pipeline.language.roles.known import OURS, Known
 from pipeline.language.roles.offices import phrases
+from pipeline.language.roles.phrase import Phrase
 from pipeline.language.roles.where import pointed, told
 from pipeline.language.surroundings import Surroundings
 from pipeline.language.telling.record import NOUN, OFFICE, PARTY, SIGNER, Part, Telling
@@ -46,14 +47,18 @@ class Hearing:
     def known(self) -> Known:
         return Known(self.around)
 
+    @cached_property
+    def offices(self) -> list[Phrase]:
+        return list(phrases(self.around.doc, self.around.at))
+
     def sentence_of(self, token: int) -> int:
         """Gives the number of the sentence that a token stands in."""
         return max(0, bisect_right(self.starts, token) - 1)
 
-    def drafts(self, tellings: Iterable[Telling]) -> Iterator[Draft]:
+    def drafts(self, tellings: Iterable[Telling]) -> list[Draft]:
         """Gives what tellings say as drafts, but what is denied, supposed or only possible, in the text's order."""
         drafts = (self.draft(telling) for telling in tellings if self._happens(telling))
-        return iter(sorted(drafts, key=lambda draft: draft.sentence))
+        return sorted(drafts, key=lambda draft: draft.sentence)
 
     def _happens(self, telling: Telling) -> bool:
         """Tells whether what is told happens at all, as every sentence that tells of it says, or has ended."""
@@ -82,7 +87,7 @@ class Hearing:
             named=bool(kind),
             status=telling.status,
             start=first.start_char,
-            end=max(first.end_char, self.found[told_in[0]].end_char),
+            end=first.end_char,
             sentence=told_in[0],
             plural=several,
             circumstances=stated,
@@ -167,7 +172,7 @@ class Hearing:
                 if named is not None:
                     yield Signatory(named, organisation_name(named), named._.acronym)
         elif part.part == OFFICE:
-            for phrase in phrases(doc, self.around.at):
+            for phrase in self.offices:
                 if phrase.start < part.mention.end and phrase.end > part.mention.start:
                     where = told(doc, phrase, self.known) or pointed(doc, phrase, self.known)
                     if where is not None:

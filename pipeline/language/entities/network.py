@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
@@ -11,6 +10,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from pipeline.cores import cores
 from pipeline.language.entities.slices import Slice
 
 _AHEAD = 8
@@ -18,11 +18,6 @@ _AHEAD = 8
 
 class NetworkError(ValueError):
     """The bytes are no network that this version runs; the message says what to do."""
-
-
-def cores() -> int:
-    """Gives the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def session(data: bytes, unreadable: str) -> onnxruntime.InferenceSession:
