@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.candidates import is_organisation, organisation_name
+from pipeline.language.agreements.candidates import is_organisation, signatory
 from pipeline.language.agreements.circumstances import NOTHING_KNOWN, circumstances
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.counting import stated_parties
@@ -17,7 +17,8 @@ from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.parties import roles_by_person
-from pipeline.language.agreements.record import Signatory, Signer
+from pipeline.language.agreements.record import Signatory
+from pipeline.language.agreements.signers import add_signer
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
@@ -29,7 +30,7 @@ from pipeline.language.roles.where import pointed, told
 from pipeline.language.surroundings import Surroundings
 from pipeline.language.telling.record import NOUN, OFFICE, PARTY, SIGNER, Part, Telling
 
-_SURE_PARTY, _SURE_SIGNER = 0.95, 0.95
+_SURE = 0.95
 """From which share on a party or a signer is added to an agreement of the rules: as in agreed.py."""
 _VERBAL = frozenset({"praet", "fin", "imps", "ppas", "inf", "ger", "bedzie"})
 
@@ -62,25 +63,28 @@ class Hearing:
 
     def _happens(self, telling: Telling) -> bool:
         """Tells whether what is told happens at all, as every sentence that tells of it says, or has ended."""
-        told: dict[int, list[Token]] = {}
+        anchors = self._anchors(telling).items()
+        return telling.status == "ended" or all(happens(self.found[i], anchor, _form(anchor)) for i, anchor in anchors)
+
+    def _anchors(self, telling: Telling) -> dict[int, Token]:
+        """Gives the number of each sentence that tells, in order, and the word of it that says it."""
+        words: dict[int, list[Token]] = {}
         for token in (token for span in telling.words for token in span):
-            told.setdefault(self.sentence_of(token.i), []).append(token)
-        anchors = ((self.found[number], _anchor(words)) for number, words in told.items())
-        return telling.status == "ended" or all(happens(sentence, a, _form(a)) for sentence, a in anchors)
+            words.setdefault(self.sentence_of(token.i), []).append(token)
+        return {number: _anchor(words[number]) for number in sorted(words)}
 
     def draft(self, telling: Telling) -> Draft:
         """Gives what a telling says as a draft of its own."""
-        around, words = self.around, [token for span in telling.words for token in span]
-        numbers = sorted({self.sentence_of(token.i) for token in words})
+        around, anchors = self.around, self._anchors(telling)
+        numbers = list(anchors)
         told_in = [number for number in numbers if number > 0] or numbers
-        anchors = {number: _anchor([t for t in words if self.sentence_of(t.i) == number]) for number in numbers}
         stated, about, parties = NOTHING_KNOWN, None, None
         for number in (*told_in, *(n for n in numbers if n not in told_in)):
             sentence = self.found[number]
             about = about or subject(around, sentence, anchors[number])
             stated = stated.filled(circumstances(around, sentence, anchors[number], about))
             parties = parties or stated_parties(list(sentence.tokens))
-        kind, several = self._kind(words)
+        kind, several = self._kind([token for span in telling.words for token in span])
         first = self.found[told_in[0]]
         return Draft(
             kind=kind,
@@ -110,7 +114,7 @@ class Hearing:
         ]
         best = min(near, key=_specific, default=None)
         if best is not None:
-            return best.name, all(kind.plural for kind in own) if own else False
+            return best.name, bool(own) and all(kind.plural for kind in own)
         before = known_kind(self.named, words[0].i)
         return ("" if before == OTHER else before), False
 
@@ -145,10 +149,8 @@ class Hearing:
 
     def _sure(self, telling: Telling) -> frozenset[str]:
         """Gives the names of the parties and signers of which the network is sure."""
-        signing = self._told(part for part in telling.parts if part.part == SIGNER and part.share >= _SURE_SIGNER)
-        others = self._told(part for part in telling.parts if part.part != SIGNER and part.share >= _SURE_PARTY)
-        names = {party.name for party in (*signing.signatories, *others.signatories)}
-        return frozenset(names | {signer.name for signer in signing.signers})
+        found = self._told(part for part in telling.parts if part.share >= _SURE)
+        return frozenset([party.name for party in found.signatories] + [signer.name for signer in found.signers])
 
     def _told(self, parts: Iterable[Part]) -> Told:
         result = Told()
@@ -165,12 +167,12 @@ class Hearing:
         if part.part == PARTY:
             for entity in self.around.within(part.mention.start, part.mention.end):
                 if is_organisation(entity) and entity[0].lower_ not in OURS:
-                    yield Signatory(entity, organisation_name(entity), entity._.acronym)
+                    yield signatory(entity)
         elif part.part == NOUN:
             for token in part.mention:
                 named = antecedent(self.around.antecedents, token)
                 if named is not None:
-                    yield Signatory(named, organisation_name(named), named._.acronym)
+                    yield signatory(named)
         elif part.part == OFFICE:
             for phrase in self.offices:
                 if phrase.start < part.mention.end and phrase.end > part.mention.start:
@@ -180,15 +182,10 @@ class Hearing:
 
     def _sign(self, part: Part, result: Told) -> None:
         for person in self.around.within(part.mention.start, part.mention.end):
-            if person.label_ != "persName":
-                continue
-            roles = self.held.get(person._.name, ())
-            role = next((r for r in roles if r.person.start == person.start), next(iter(roles), None))
-            organisation = role.organisation if role is not None else None
-            name = role.organisation_name if role is not None else ""
-            result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
-            if organisation is not None and name:
-                result.party(Signatory(organisation, name, organisation._.acronym))
+            if person.label_ == "persName":
+                roles = self.held.get(person._.name, ())
+                role = next((r for r in roles if r.person.start == person.start), next(iter(roles), None))
+                add_signer(person, role, result, "")
 
 
 def _specific(kind: Kind) -> tuple[bool, int]:
