@@ -13,11 +13,10 @@ import pyarrow.parquet as pq
 
 from pipeline.outputs.arrow import REPLACEMENT, TYPES
 from pipeline.records.article import ArticleRows, Row
-from pipeline.records.packed import OTHERS
-from pipeline.records.tables import ARTICLES, FAILURES, Table
+from pipeline.records.tables import ARTICLES, FAILURES, OF_AN_ARTICLE, Table
 from pipeline.sources.document import Failure
 
-LISTS = {table.name: table for table in OTHERS}
+LISTS = {table.name: table for table in OF_AN_ARTICLE}
 
 
 def _fields(table: Table) -> list[pa.Field]:

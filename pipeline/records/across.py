@@ -11,9 +11,8 @@ from pipeline.language.names.gazetteer import Entry
 from pipeline.records import identity
 from pipeline.records.article import ArticleRows, Row
 from pipeline.records.events import events
-from pipeline.records.tables import NAMES_OF_IDS
+from pipeline.records.tables import NAMES_OF_IDS, OF_AN_ARTICLE
 
-TABLES_OF_AN_ARTICLE = ("mentions", "roles", "agreements", "signatories", "signers")
 _OF_EVENTS = ("agreement_id", "article_id", "kind", "date_earliest", "date_latest", "start")
 
 
@@ -37,8 +36,8 @@ class Across:
         """Gives the rows of an article by table, with the ids that they have among all articles."""
         key = article.article["article_id"]
         found = {"articles": [article.article | {"duplicate_of": self.same_text.get(key)}]}
-        for table in TABLES_OF_AN_ARTICLE:
-            found[table] = [_meant(row, self.same_entity) for row in getattr(article, table)]
+        for table in OF_AN_ARTICLE:
+            found[table.name] = [_meant(row, self.same_entity) for row in getattr(article, table.name)]
         for row in found["agreements"]:
             row["event_id"] = self.event_of[row["agreement_id"]]
         return found

@@ -8,9 +8,9 @@ import pandas as pd
 
 from pipeline.language.names.gazetteer import Entry
 from pipeline.records import identity
-from pipeline.records.across import TABLES_OF_AN_ARTICLE, Across, across
+from pipeline.records.across import Across, across
 from pipeline.records.article import ArticleRows, Row
-from pipeline.records.tables import ENTITIES, FAILURES, TABLES, Table
+from pipeline.records.tables import ENTITIES, FAILURES, OF_AN_ARTICLE, TABLES, Table
 from pipeline.sources import Failure
 
 RANKED = ("source", "url", "title", "author", "published", "retrieved", "language")
@@ -61,7 +61,7 @@ def build(articles: Iterable[ArticleRows], failures: Iterable[Failure], gazettee
 
 def of_articles(articles: Iterable[ArticleRows], told: Across) -> dict[str, pd.DataFrame]:
     """Gives the tables of some articles, in their order."""
-    rows: dict[str, list[Row]] = {"articles": [], **{name: [] for name in TABLES_OF_AN_ARTICLE}}
+    rows: dict[str, list[Row]] = {"articles": [], **{table.name: [] for table in OF_AN_ARTICLE}}
     for article in articles:
         for name, found in told.rows(article).items():
             rows[name] += found

@@ -8,10 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.records.article import ArticleRows, Row
-from pipeline.records.tables import AGREEMENTS, ARTICLES, MENTIONS, ROLES, SIGNATORIES, SIGNERS, Table
-
-OTHERS: tuple[Table, ...] = (MENTIONS, ROLES, AGREEMENTS, SIGNATORIES, SIGNERS)
-"""The tables of an article besides `articles`, in the order of ArticleRows."""
+from pipeline.records.tables import ARTICLES, OF_AN_ARTICLE, Table
 
 _FAST = 1
 
@@ -23,7 +20,7 @@ def pack_article(row: Row) -> bytes:
 
 def pack_others(rows: ArticleRows) -> bytes:
     """Gives the rows of all other tables as bytes."""
-    return _pack([[_values(table, row) for row in getattr(rows, table.name)] for table in OTHERS])
+    return _pack([[_values(table, row) for row in getattr(rows, table.name)] for table in OF_AN_ARTICLE])
 
 
 def unpack_article(content: bytes) -> Row:
@@ -34,7 +31,7 @@ def unpack_article(content: bytes) -> Row:
 
 def unpack(article: bytes, others: bytes) -> ArticleRows:
     """Gives the rows that `pack_article` and `pack_others` were given."""
-    found = zip(OTHERS, json.loads(zlib.decompress(others)), strict=True)
+    found = zip(OF_AN_ARTICLE, json.loads(zlib.decompress(others)), strict=True)
     return ArticleRows(
         unpack_article(article), **{table.name: [_row(table, values) for values in rows] for table, rows in found}
     )

@@ -212,3 +212,6 @@ FAILURES = Table(
 
 TABLES: tuple[Table, ...] = (ARTICLES, MENTIONS, ENTITIES, ROLES, AGREEMENTS, SIGNATORIES, SIGNERS, FAILURES)
 """Every table, in the order in which they are written."""
+
+OF_AN_ARTICLE: tuple[Table, ...] = (MENTIONS, ROLES, AGREEMENTS, SIGNATORIES, SIGNERS)
+"""The tables whose rows belong to one article each, besides `articles`: the lists of `ArticleRows`, in their order."""
