@@ -14,10 +14,10 @@ from pipeline.language.entities.network import NetworkError
 from pipeline.language.names.gazetteer import read as read_gazetteer
 
 BEFORE = ("morphology", "sentences", "entities")
-AFTER = ("mentions", "names", "dates", "roles", "telling", "agreements")
+AFTER = ("mentions", "names", "dates", "roles", "agreements")
 
 # Each registers its factory with spaCy, for where the package's entry points are not installed.
-for _component in (*BEFORE, *AFTER):
+for _component in (*BEFORE, *AFTER, "telling"):
     import_module(f"pipeline.language.{_component}")
 
 
@@ -33,13 +33,15 @@ def shipped(name: str = "entities") -> Path:
 
 
 def _with_telling(nlp: Language) -> None:
-    """Gives `telling` its network, where one was trained into models/telling; none ships."""
-    telling: Any = nlp.get_pipe("telling")
+    """Adds `telling` where a network of it was trained into models/telling; none ships."""
+    folder = shipped("telling")
+    if "telling" in nlp.pipe_names or not folder.is_dir():
+        return
+    telling: Any = nlp.add_pipe("telling", before="agreements")
     try:
-        if telling.network is None:
-            telling.from_disk(shipped("telling"))
+        telling.from_disk(folder)
     except NetworkError as error:
-        raise ModelError(f"the model {shipped('telling')} cannot be loaded: {error}") from error
+        raise ModelError(f"the model {folder} cannot be loaded: {error}") from error
 
 
 def load(model: str | Path | None = None, gazetteer: str | None = None, threads: int | None = None) -> Language:

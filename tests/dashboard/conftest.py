@@ -217,7 +217,7 @@ def _chromium() -> str | None:
     return os.environ.get("SYGNATARIUSZ_TEST_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is open its event loop runs, and nobody else can run one
 def browser() -> Iterator[Browser]:
     """A headless Chromium that is installed on this machine."""
     path = _chromium()

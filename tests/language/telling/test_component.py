@@ -41,7 +41,7 @@ def answers(one: Slice) -> Answers:
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     nlp = load()
-    telling, entities = nlp.get_pipe("telling"), nlp.get_pipe("entities")
+    telling, entities = nlp.add_pipe("telling", before="agreements"), nlp.get_pipe("entities")
     assert isinstance(telling, TellingReader)
     assert isinstance(entities, Entities)
     telling.network, telling.pieces = answers, entities.pieces  # type: ignore[assignment]
