@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from pipeline.sources.sizes import MEGABYTE
+
 try:
     import resource
 except ImportError:  # Windows
@@ -17,7 +19,6 @@ except ImportError:  # Windows
 else:
     _RESOURCE = True
 
-_MEGABYTE = 1 << 20
 _GRACE = 30
 """Seconds after the time limit at which a worker whose parent is gone ends itself."""
 
@@ -64,7 +65,7 @@ def hold(limits: Limits) -> None:
         signal.alarm(ceil(limits.seconds) + _GRACE)
     if limits.megabytes is not None and _RESOURCE and (now := _data()) is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        most = now + limits.megabytes * _MEGABYTE
+        most = now + limits.megabytes * MEGABYTE
         resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 

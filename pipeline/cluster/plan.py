@@ -11,13 +11,14 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.cluster.partition import Partition
-from pipeline.cluster.sizes import MEGABYTE, Sizes
+from pipeline.cluster.sizes import Sizes
 from pipeline.cluster.storage import STORE, opened, trouble
 from pipeline.cluster.warc_part import divisible
 from pipeline.sources.document import Failure
 from pipeline.sources.file import ARCHIVES, TABLES, kind, known
 from pipeline.sources.folder import NOTHING_IN_FOLDER, NOTHING_MATCHES
 from pipeline.sources.read import ADDRESS, names, paths, resolved
+from pipeline.sources.sizes import MEGABYTE
 from pipeline.sources.trouble import failure
 
 WEB = ("http", "https", "feed+", "sitemap+", "section+")

@@ -28,13 +28,13 @@ def _read(folder: Folder, table: Table) -> pd.DataFrame:
         with folder.stream(f"{table.name}/{name}") as stream:
             parts.append(pq.read_table(stream).replace_schema_metadata(None))
     found: pd.DataFrame = pa.concat_tables(parts).select(table.names).to_pandas()
-    in_utc = {column.name for column in table.columns if column.type == "timestamp"}
-    for name in in_utc:
-        found[name] = found[name].dt.tz_localize(None)
+    for column in table.columns:
+        if column.type == "timestamp":
+            found[column.name] = found[column.name].dt.tz_localize(None)
     found = found.astype(table.dtypes)
     if table is FAILURES:
         return found.sort_values(table.names, kind="stable", ignore_index=True)
     if table is ENTITIES:
         return found.sort_values("entity_id", ignore_index=True)
-    column = "article_id" if "article_id" in table.names else "agreement_id"
-    return found.sort_values(column, kind="stable", ignore_index=True, key=lambda ids: ids.str.split(":").str[0])
+    key = "article_id" if "article_id" in table.names else "agreement_id"
+    return found.sort_values(key, kind="stable", ignore_index=True, key=lambda ids: ids.str.split(":").str[0])

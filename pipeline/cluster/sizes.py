@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MEGABYTE = 1024 * 1024
+from pipeline.sources.sizes import MEGABYTE
 
 
 @dataclass(frozen=True)
