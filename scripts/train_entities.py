@@ -1,10 +1,12 @@
 """Trains the recogniser of entities: layers of multilingual-e5-small over pieces and clues, on NKJP and SlavicNER.
 
-    python scripts/train_entities.py DATA --work FOLDER --out models/entities [--layers 0,1,...] [--teacher FOLDER]
+    python scripts/train_entities.py DATA --work FOLDER --out models/entities [--layers 0,1,...]
+                                     [--teacher FOLDER] [--told corpus/told]
 
 DATA holds nkjp-ner.iob.7z and slavicner-pl-train.7z. FOLDER gets a checkpoint every 200 steps; the same command goes on
-from it. With a teacher (another such FOLDER) the network also learns to answer as that one does. Two cores take about
-an hour for the twelve layers. The development part picks nothing: the last step is the model, which goes to --out.
+from it. With a teacher (another such FOLDER) the network also learns to answer as that one does, and to read as it does,
+layer by layer; with --told, from its answers on press releases as well. Two cores take about an hour for
+the twelve layers. The development part picks nothing: the last step is the model, which goes to --out.
 """
 
 from __future__ import annotations
@@ -23,13 +25,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "entities"))
+sys.path[:0] = [str(Path(__file__).resolve().parent / room) for room in ("entities", "telling")]
 
 import e5
+import marks
 import nkjp
 import slavicner
 from batches import batch
-from material import UNKNOWN, Example, from_news, from_nkjp
+from material import UNKNOWN, Example, from_news, from_nkjp, from_texts
 from network import Network
 from scores import report
 from ship import ship
@@ -42,7 +45,7 @@ BATCH_PIECES = 3072
 RATE, HEAD_RATE, DECAY, WARM_UP = 2e-4, 2e-3, 0.01, 100
 CHECKPOINT_STEPS = 200
 KEPT_WITHOUT_ENTITIES, NEWS_SHARE = 0.6, 0.5
-SOFT_WEIGHT, SOFT_TEMPERATURE = 4.0, 2.0
+SOFT_WEIGHT, SOFT_TEMPERATURE, STATES_WEIGHT = 4.0, 2.0, 1.0
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,13 @@ def soft_loss(scores: Tensor, taught: Tensor) -> Tensor:
     return F.kl_div(own, right, reduction="sum", log_target=True) * heat**2 / len(taught)
 
 
+def states_loss(own: list[Tensor], taught: list[Tensor], filled: Tensor) -> Tensor:
+    """Mean of 1 - cosine between each of the layers' states and those of the teacher at the same share of its depth."""
+    wide = len(taught[1:]) // len(own[1:])
+    pairs = zip(own[1:], taught[wide::wide], strict=True)
+    return torch.stack([(1 - F.cosine_similarity(a.float(), b.float(), -1))[filled].mean() for a, b in pairs]).mean()
+
+
 @torch.no_grad()
 def answers(network: Network, examples: list[Example]) -> Iterator[tuple[Example, np.ndarray]]:
     """Gives each example with the network's log probabilities, (words, kinds, 3)."""
@@ -119,6 +129,7 @@ def main() -> None:
     parser.add_argument("--layers", default=",".join(map(str, range(e5.LAYERS))))
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--told", type=Path, help="corpus/told, on which the teacher alone says what is right")
     parser.add_argument("--out", type=Path, help="the folder of the spaCy pipeline that ships")
     parser.add_argument("--steps", type=int, help="stop after so many steps, to try things out")
     arguments = parser.parse_args()
@@ -135,11 +146,11 @@ def main() -> None:
     network = Network(len(ids), len(layers))
     teacher = None
     if arguments.teacher:
-        taught = torch.load(arguments.teacher / "checkpoint.pt", weights_only=True)
-        teacher = Network(len(ids), len(taught["layers"]))
-        teacher.load_state_dict(taught["network"])
+        trained = torch.load(arguments.teacher / "checkpoint.pt", weights_only=True)
+        teacher = Network(len(ids), len(trained["layers"]))
+        teacher.load_state_dict(trained["network"])
         teacher.eval()
-        network.load_state_dict(_every(taught["network"], layers))
+        network.load_state_dict(_every(trained["network"], layers))
     else:
         network.start(weights, ids, layers)
     heads = [value for name, value in network.named_parameters() if name.startswith(("head", "clues"))]
@@ -165,6 +176,8 @@ def main() -> None:
 
     print(f"{len(ids)} pieces, {sum(p.numel() for p in network.parameters()) / 1e6:.1f} M parameters", flush=True)
     development = [one for d in from_nkjp(nlp, material.development, cut, None) for one in d]
+    texts = [article.text for article in marks.read(arguments.told)] if arguments.told else []
+    unmarked = [one for d in from_texts(nlp, texts, cut) for one in d]
     network.train()
     mean, clock, worked = 0.0, time.time(), 0
     for number in range(begun[0], arguments.passes):
@@ -172,6 +185,7 @@ def main() -> None:
         examples = [one for d in from_nkjp(nlp, material.train, cut, rng, KEPT_WITHOUT_ENTITIES) for one in d]
         news = rng.sample(material.news, int(len(material.news) * NEWS_SHARE))
         examples += [one for d in from_news(nlp, news, cut) for one in d]
+        examples += unmarked
         batches = groups(examples, rng)
         for place, group in enumerate(batches):
             if (number, place) < begun:
@@ -182,13 +196,16 @@ def main() -> None:
             torch.manual_seed(SEED * 1_000_000 + step)
             inputs, tags = tensors(group), torch.from_numpy(np.concatenate([one.tags for one in group]))
             with torch.autocast("cpu", torch.bfloat16):
-                scores = network(*inputs)
+                own = network.encoded(*inputs[:3])
+                scores = network.scored(own[-1], inputs[3])
                 if teacher:
                     with torch.no_grad():
-                        right = teacher(*inputs)
+                        taught = teacher.encoded(*inputs[:3])
+                        right = teacher.scored(taught[-1], inputs[3])
             value = loss(scores, tags)
             if teacher:
                 value = value + SOFT_WEIGHT * soft_loss(scores, right)
+                value = value + STATES_WEIGHT * states_loss(own, taught, inputs[2])
             optimiser.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -61,12 +61,17 @@ def from_news(nlp: spacy.Language, articles: Iterable[slavicner.Article], cut: P
     return examples
 
 
+def from_texts(nlp: spacy.Language, texts: Iterable[str], cut: Pieces) -> list[list[Example]]:
+    """Gives the examples of each text, of whose words nothing is known."""
+    return [_examples(nlp.make_doc(text), cut, ()) for text in texts]
+
+
 def _examples(doc: Doc, cut: Pieces, marked: tuple[str, ...]) -> list[Example]:
     text = words(doc)
     places = {token: place for place, token in enumerate(text.tokens)}
     tags = np.full((len(text.tokens), len(KINDS)), UNKNOWN, dtype=np.int8)
     tags[:, [KINDS.index(kind) for kind in marked]] = 0
-    for span in sorted(doc.spans["nested"], key=len):
+    for span in sorted(doc.spans.get("nested", ()), key=len):
         inside = [places[token.i] for token in span if token.i in places]
         column = KINDS.index(span.label_)
         tags[inside, column] = INSIDE

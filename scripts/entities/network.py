@@ -88,7 +88,10 @@ class Network(nn.Module):
         pieces: int64, (batch, pieces). clues: float32, (batch, pieces, clues), zero but on the first piece of a word.
         filled: bool, (batch, pieces). words: int64, the place of each word's first piece in the flattened batch.
         """
-        hidden = self.encoded(pieces, clues, filled)[-1]
+        return self.scored(self.encoded(pieces, clues, filled)[-1], words)
+
+    def scored(self, hidden: Tensor, words: Tensor) -> Tensor:
+        """Gives scores, (words, kinds, 3), of the last hidden states, (batch, pieces, hidden)."""
         return self.head(hidden.reshape(-1, e5.HIDDEN)[words]).view(-1, len(KINDS), 3)
 
     @torch.no_grad()

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
-from pipeline.language.agreements.forms import Form, ended, form_of
+from pipeline.language.agreements.forms import Form, ended, form_of, opening
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -70,6 +70,7 @@ def _anchoring() -> frozenset[str]:
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
     signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
+    signing |= words.performing | words.choosing | {"on"}
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy", "być", "mieć"}
 
@@ -100,7 +101,7 @@ def anchors(sentence: Sentence) -> Iterator[Anchor]:
     """Gives the anchors of a sentence, in order."""
     everywhere = list(kinds(list(sentence.tokens)))
     for token in sentence.tokens:
-        opens = token.i == sentence.start and token.ent_type_ == "orgName"
+        opens = token.i == sentence.start and opening(token)
         if not token.is_alpha or not (opens or lemmas(token.lower_) & _anchoring()):
             continue
         near = [kind for kind in everywhere if sentence.together(kind.start, token.i)]

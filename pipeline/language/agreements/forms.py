@@ -9,17 +9,18 @@ from spacy.tokens import Token
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED
 from pipeline.language.agreements.joining import joins
-from pipeline.language.agreements.kinds import OTHER, Kind
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
-from pipeline.language.offices import office_reading
+from pipeline.language.offices import is_title, office_reading
 
+_HIM = frozenset({"nim", "nią", "nimi"})
 _DASHES = frozenset({"–", "—", "-"})
 _WAS = frozenset({"był", "była", "byli", "były"})
 _OBJECT_FAR = 3
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
-_ARE = frozenset({"są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
+_ARE = frozenset({"to", "są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
 _AMONG = frozenset({"znaleźć", "znajdować", "figurować"})
 Form = Literal["active", "passive", "noun", "parties", "accession", "ending", "acting", "cooperating", "contracting"]
 
@@ -40,14 +41,24 @@ def _ends(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token ends a phrase that says that something ended: "wygasła", "przestało obowiązywać"."""
     if token.i + 1 < sentence.end and lemmas(token.nbor(1).lower_) & data().broken_off:
         return False
+    if all(reading.pos == "pact" for reading in readings(token.lower_)):
+        return False  # "niż przewidywał wygasający kontrakt" tells of no end
     for phrase in data().ending:
         start = token.i - len(phrase) + 1
         if start < sentence.start:
+            continue
+        if phrase == ("odstąpić",) and not _from_agreement(sentence, token):
             continue
         there = token.doc[start : token.i + 1]
         if all(word in lemmas(other.lower_) or word == other.lower_ for word, other in zip(phrase, there, strict=True)):
             return True
     return False
+
+
+def _from_agreement(sentence: Sentence, token: Token) -> bool:
+    """Tells whether "odstąpić" is followed by the agreement itself: "odstąpiła od umowy", not "od jej podpisania"."""
+    behind = [other for other in sentence.tokens if token.i < other.i <= token.i + _OBJECT_FAR]
+    return bool(behind) and behind[0].lower_ == "od" and any(kind.agreement for kind in kinds(behind))
 
 
 def _cooperates(sentence: Sentence, token: Token) -> bool:
@@ -76,9 +87,29 @@ def ended(token: Token, form: Form) -> bool:
     return any((first, last) in data().ending for first in before for last in lemmas(token.lower_))
 
 
+def _to_come(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a verb says what will be done: "wybuduje", "będzie prowadzić"."""
+    own = readings(token.lower_)
+    if any(r.pos == "fin" and r.tag.endswith(":perf") for r in own):
+        return True
+    will = any(r.pos == "bedzie" for other in sentence.clause(token) if other.is_alpha for r in readings(other.lower_))
+    return will and any(r.pos in {"inf", "praet"} for r in own)
+
+
 def _contracts(sentence: Sentence, token: Token) -> bool:
-    """Tells whether a token says who got the contract: "wykonawcą będzie Drogbud", "ofertę złożyła firma Drogbud"."""
+    """Tells whether a token says who got the contract: "wykonawcą będzie Drogbud", "ofertę złożyła firma Drogbud".
+
+    So do "kotłownię wybuduje Drogbud", "gmina wybrała Drogbud", and "jest nim Drogbud" behind a sentence on a contractor.
+    """
     found = lemmas(token.lower_)
+    if found & data().choosing:
+        return any(reading.pos == "praet" for reading in readings(token.lower_))
+    if found & data().performing:
+        return _to_come(sentence, token)
+    if token.lower_ in _HIM:
+        governed = token.i > sentence.start and any(r.pos == "prep" for r in readings(token.nbor(-1).lower_))
+        clause = sentence.clause(token)
+        return not governed and any(lemmas(other.lower_) & {"być", "zostać"} for other in clause if other.is_alpha)
     if found & data().contractors and any("inst" in r.cases for r in readings(token.lower_)):
         return any(lemmas(other.lower_) & {"być", "zostać"} for other in sentence.clause(token) if other.is_alpha)
     offered = found & data().put and any("oferta" in lemmas(other.lower_) for other in sentence.clause(token))
@@ -136,6 +167,19 @@ def _goes_on(sentence: Sentence, token: Token) -> bool:
     return any("acc" in reading.cases for reading in readings(token.text))
 
 
+def opening(token: Token) -> bool:
+    """Tells whether a sentence that begins with a token may go on telling, without a verb of its own, who signed."""
+    return token.ent_type_ in {"orgName", "persName"} or office_reading(token.text) is not None or is_title(token.text)
+
+
+def _people(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence without a verb names people with offices, after one on signing: "A – rektor X, B – …"."""
+    if token.i != sentence.start or any(finite(other) for other in sentence.tokens):
+        return False
+    people = [other for other in sentence.tokens if other.ent_type_ == "persName" and other.ent_iob_ == "B"]
+    return len(people) > 1 and token.ent_type_ != "orgName" and any(office_reading(other.text) for other in sentence.tokens)
+
+
 def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
     """Gives how a token says that an agreement is made, or None where it does not.
 
@@ -156,6 +200,8 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
     if joins(sentence, token):
         return "accession"
     if _for_somebody(sentence, token) or _are_these(sentence, token) or _goes_on(sentence, token):
+        return "acting"
+    if _people(sentence, token):
         return "acting"
     if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)

@@ -16,6 +16,7 @@ from pipeline.language.offices import office_reading
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
+_APPOSED = 4
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -45,6 +46,34 @@ def descriptive(token: Token) -> bool:
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
 
 
+def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
+    """Tells whether a hyphen joins two halves of an adjective: "z niemiecko-polską firmą X"."""
+    return hyphen > first and any(reading.pos == "adja" for reading in readings(doc[hyphen - 1].lower_))
+
+
+def _agent(token: Token) -> bool:
+    """Tells whether a common noun in the instrumental says what a party does: "producentem", "dystrybutorem"."""
+    if not token.is_lower or office_reading(token.text) is not None:
+        return False
+    found = [r for r in readings(token.lower_) if r.nominal and "inst" in r.cases and "sg" in r.numbers]
+    return any("m1" in r.genders for r in found) or bool(lemmas(token.lower_) & data().counted and found)
+
+
+def _apposed(doc: Doc, index: int, first: int) -> int | None:
+    """Gives the noun that a name's apposition begins with, behind "z": "z producentem okien X", looking from "okien"."""
+    start = index
+    while start > first and index - start < _APPOSED:
+        if _agent(doc[start]):
+            before = start - 1
+            while before > first and descriptive(doc[before]):
+                before -= 1
+            return start if doc[before].lower_ in {"z", "ze", "między", "pomiędzy", "a"} else None
+        if not doc[start].is_lower or not any("gen" in reading.cases for reading in readings(doc[start].lower_)):
+            return None
+        start -= 1
+    return None
+
+
 def _heads_units(token: Token) -> bool:
     """Tells whether a token is the plural noun of several units of local government: "gminy", "powiatami"."""
     if not token.is_lower or not lemmas(token.lower_) & heads().local_government:
@@ -61,7 +90,9 @@ def _of_office(doc: Doc, index: int, first: int) -> bool:
 
 def _described(doc: Doc, dash: int, first: int) -> bool:
     """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
-    return dash > first and doc[dash - 1].is_lower and bool(lemmas(doc[dash - 1].lower_) & data().counted)
+    if dash <= first or not doc[dash - 1].is_lower:
+        return False
+    return bool(lemmas(doc[dash - 1].lower_) & data().counted) or _agent(doc[dash - 1])
 
 
 def before_side(doc: Doc, index: int, first: int) -> int:
@@ -90,6 +121,14 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if apposition and _described(doc, index, sentence.start):
             cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index -= 2
+            continue
+        if token.text == "-" and _half_adjective(doc, index, sentence.start):
+            index -= 2
+            continue
+        agent = _apposed(doc, index, sentence.start) if index not in before and candidate.cases != {"gen"} else None
+        if agent is not None:
+            cases = cases or noun_cases(doc[agent])
+            index = agent - 1
             continue
         if _of_office(doc, index, sentence.start) or (cases is not None and word in data().numerals):
             index -= 1

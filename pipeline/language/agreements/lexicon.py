@@ -33,6 +33,8 @@ class Data:
     met: frozenset[str]
     contractors: frozenset[str]
     best: frozenset[str]
+    performing: frozenset[str]
+    choosing: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
     next: frozenset[str]
@@ -54,6 +56,7 @@ class Data:
     new: frozenset[str]
     not_objects: frozenset[tuple[str, ...]]
     representatives: frozenset[str]
+    boards: frozenset[str]
     refusals: frozenset[str]
     conditions: frozenset[str]
     possible: frozenset[str]
@@ -108,6 +111,8 @@ def data() -> Data:
         meetings=frozenset(found["signing"]["meetings"]),
         met=frozenset(found["signing"]["met"]),
         contractors=frozenset(found["contracting"]["contractors"]),
+        performing=frozenset(found["contracting"]["performing"]),
+        choosing=frozenset(found["contracting"]["choosing"]),
         best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),
         acting_for=frozenset(found["signing"]["acting_for"]),
@@ -130,6 +135,7 @@ def data() -> Data:
         new=frozenset(found["signing"]["new"]),
         not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
+        boards=frozenset(found["representatives"]["boards"]),
         refusals=frozenset(found["not_done"]["refusals"]),
         conditions=frozenset(found["not_done"]["conditions"]),
         possible=frozenset(found["not_done"]["possible"]),

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Span
 
+from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.candidates import bracketed, is_organisation, organisation_name, signatory
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
@@ -70,6 +71,9 @@ def _item(
         if own is None and role is not None and role.organisation is not None:
             organisation, name = role.organisation, role.organisation_name
             told.party(Signatory(organisation, name, organisation._.acronym))
+        elif own is None and (affiliated := affiliation(person, entities)) is not None:
+            organisation, name = affiliated, organisation_name(affiliated)
+            told.party(signatory(affiliated))
         told.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
     return own
 

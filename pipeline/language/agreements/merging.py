@@ -11,6 +11,7 @@ from pipeline.language.agreements.sameness import dates_differ, names_of, one_ag
 from pipeline.language.agreements.several import shared_out
 
 _RECENT = 60  # agreements back that a sentence can speak of; without a limit the time would grow with their square
+_CONTRACTED = 3  # sentences between a contract and the one that says with whom it is
 _STRENGTH = ("list", "between", "people", "verb", "noun")
 
 
@@ -70,21 +71,42 @@ def _both(draft: Draft, other: Draft) -> Draft:
     )
 
 
+def _completed_by(agreements: list[Draft], draft: Draft) -> int | None:
+    """Gives which agreement a sentence on a contractor, or on cooperation, speaks of, or None.
+
+    A contractor's is the contract told nearest to it whose second party nobody named; cooperation is that of the only
+    agreement of today, where a party of it is named.
+    """
+    current = [i for i, known in enumerate(agreements) if known.status in {"signed", "planned"}]
+    if draft.form == "contracting":
+        told = [i for i in current if agreements[i].signatories or agreements[i].status == "signed"]
+        open_ones = [i for i in told if agreements[i].kind == "umowa" and _lacks(agreements[i])]
+        near = [i for i in open_ones if abs(agreements[i].sentence - draft.sentence) <= _CONTRACTED]
+        return min(near, key=lambda i: abs(agreements[i].sentence - draft.sentence), default=None)
+    one = current[0] if len(current) == 1 else None
+    return one if one is not None and names_of(draft) & names_of(agreements[one]) else None
+
+
+def _lacks(draft: Draft) -> bool:
+    """Tells whether a contract's other party is not named, or one of several contracts' other parties."""
+    return len(names_of(draft)) < 2 or (draft.plural and draft.form == "contracted")
+
+
 def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[Draft]:
-    """Gives the agreements, the only one of today's with the parties that a sentence on their cooperation names.
+    """Gives the agreements, each with the parties that a sentence on its contractor, or on cooperation, names.
 
     "Termowit i Akademia nawiązały współpracę" tells no agreement by itself; it does tell whose the one named later is.
     """
-    current = [i for i, draft in enumerate(agreements) if draft.status in {"signed", "planned"}]
-    if len(current) != 1:
-        return agreements
-    [index] = current
     completed = list(agreements)
     for draft in cooperation:
-        known = names_of(completed[index])
-        won = draft.form == "contracting" and completed[index].kind == "umowa" and len(known) < 2
-        if names_of(draft) & known or (won and names_of(draft)):
-            completed[index] = _both(completed[index], replace(draft, named=False, kind="", parties=None))
+        index = _completed_by(completed, draft) if draft.signatories else None
+        if index is None:
+            continue
+        known = completed[index]
+        added = _both(known, replace(draft, named=False, kind="", parties=None))
+        if draft.form == "contracting":
+            added = replace(added, form="contracted" if known.plural else known.form, sentence=known.sentence)
+        completed[index] = added
     return completed
 
 

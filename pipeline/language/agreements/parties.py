@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
@@ -22,6 +23,9 @@ from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _OPENING = 2
+_RELATIVE_FAR = 5
+_WITH_WHOM = frozenset({"którym", "którą", "którymi"})
+_WITH = Governor("preposition", "z", -1)
 _TWO = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 
@@ -31,13 +35,14 @@ class Names:
     """The names of a sentence that may be parties or signers, and the roles that its people hold.
 
     by_start: first token -> candidate or person. at: token -> the mention it is in or stands for. role_of: first token
-    of a person -> the role. spoken: tokens of the organisations that a role names.
+    of a person -> the role. spoken: tokens of the organisations that a role names. entities: all mentions, in order.
     """
 
     by_start: dict[int, Candidate | Span]
     at: dict[int, Span]
     role_of: dict[int, Role]
     spoken: list[tuple[int, int]]
+    entities: list[Span]
 
 
 def roles_by_person(roles: Iterable[Role]) -> dict[str, list[Role]]:
@@ -52,7 +57,7 @@ def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]])
     """Gives the names of a sentence. held: the roles of the article, by person."""
     entities = around.within(sentence.start, sentence.end)
     found = candidates(around, sentence)
-    at = {i: e for e in entities for i in range(e.start, e.end)}
+    at = {i: e for e in entities if not _derived(e) for i in range(e.start, e.end)}
     at |= {i: c.mention for c in found for i in range(c.start, c.end)}
     persons = {e.start: e for e in entities if e.label_ == "persName"}
     bearers = {e._.name: None for e in persons.values()}
@@ -60,7 +65,13 @@ def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]])
     first = {role.person._.name: role for role in reversed(mine)}
     role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
     role_of |= {role.person.start: role for role in mine if role.person.start in persons}
-    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(around.doc, mine, sentence))
+    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(around.doc, mine, sentence), entities)
+
+
+def _derived(entity: Span) -> bool:
+    """Tells whether a mention is an adjective made from a place's name: "holenderskim" in "z holenderskim koncernem"."""
+    lower = entity.label_ in {"placeName", "geogName"} and len(entity) == 1 and entity[0].is_lower
+    return lower and any(reading.adjectival for reading in readings(entity[0].lower_))
 
 
 def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
@@ -77,12 +88,13 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             continue
         if isinstance(item, Span):
             role = names.role_of.get(start)
+            owner = None if role is not None and role.organisation_name else affiliation(item, names.entities)
             does = signs(doc, item, anchor, sentence, role, result, refused) or (whole and role is not None)
             refused = not does
             if does:
                 acting = anchor.form == "acting"
                 word = "przez" if acting else word_before(doc, item, sentence, role)
-                add_signer(item, role, result, word, acting)
+                add_signer(item, role, result, word, acting, owner)
             continue
         governed = governor(doc, item, sentence, at)
         relation = relation_of(doc, item, governed, anchor, sentence)
@@ -101,12 +113,26 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         elif relation in {"party", "behalf", "joined"}:
             side = _side(side, governed, anchor)
             _add(result, item, relation, governed, side)
+    counterpart = _counterpart(sentence, anchor, names) if not result.second else None
+    if counterpart is not None and all(known.name != counterpart.name for known in result.signatories):
+        _add(result, counterpart, "party", _WITH, 1)
     who = _who(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")
     if result.joined is not None:
         result.party(result.joined)
     return result
+
+
+def _counterpart(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:
+    """Gives the organisation that a relative clause speaks of: "z usług firmy Drogbud, z którą gmina podpisała umowę"."""
+    clause = sentence.clause(anchor.token)
+    relative = next((token for token in clause if token.lower_ in _WITH_WHOM and token.i < anchor.token.i), None)
+    if relative is None or relative.i == sentence.start or relative.nbor(-1).lower_ not in {"z", "ze"}:
+        return None
+    before = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.end < relative.i]
+    nearest = max(before, key=lambda item: item.end, default=None)
+    return nearest if nearest is not None and relative.i - nearest.end <= _RELATIVE_FAR else None
 
 
 def _who(sentence: Sentence, anchor: Anchor, names: Names) -> Span | None:

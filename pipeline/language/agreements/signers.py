@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.candidates import organisation_name
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
 from pipeline.language.agreements.lexicon import data
@@ -111,13 +112,18 @@ def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:
     return REPRESENTED.match(doc[max(sentence.start, index - 1)].lower_) is not None
 
 
-def add_signer(person: Span, role: Role | None, result: Told, word: str, owned: bool = False) -> None:
+def add_signer(
+    person: Span, role: Role | None, result: Told, word: str, owned: bool = False, owner: Span | None = None
+) -> None:
     """Adds a person who signs, and the organisation that they sign for.
 
-    word: what stands before them. owned: the words say whom they act for ("gminę reprezentowali …").
+    word: what stands before them. owned: the words say whom they act for ("gminę reprezentowali …"). owner: whom they
+    stand for where no role says it.
     """
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
+    if not name and owner is not None:
+        organisation, name = owner, organisation_name(owner)
     if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):
         organisation, name = result.signatories[-1].mention, result.signatories[-1].name
     result.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))

@@ -15,7 +15,6 @@ from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.offices import offices
 
 _COMPANIES = frozenset({"spółka", "firma", "przedsiębiorstwo"})
-_ACADEMIC = frozenset({"uczelnia"})
 
 
 def head_lemmas(organisation: Span) -> frozenset[str]:
@@ -66,11 +65,12 @@ def antecedent(known: Antecedents, token: Token) -> Span | None:
     """
     nouns = [r for r in readings(token.lower_) if r.nominal and "sg" in r.numbers]
     found = frozenset(reading.lemma.lower() for reading in nouns)
-    if not found & (heads().names | heads().local_government | _COMPANIES | _ACADEMIC):
+    kinds = frozenset().union(*(offices().stands_for.get(lemma, frozenset()) for lemma in found))
+    if not found & (heads().names | heads().local_government | _COMPANIES) and not kinds:
         return None
     if found & _COMPANIES:
         before = bisect_right(known.companies, token.i, key=lambda mention: mention[0])
         return known.companies[before - 1][1] if before else None
-    wanted = offices().held_at["rektor"] if found & _ACADEMIC else found
+    wanted = found | kinds
     fitting = {name: mention for lemma in wanted for name, mention in known.by_head.get(lemma, {}).items()}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
