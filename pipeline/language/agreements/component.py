@@ -23,6 +23,7 @@ from pipeline.language.agreements.history import with_both, with_history
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.offices import with_signers
+from pipeline.language.agreements.nearby import with_nearby
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
@@ -75,7 +76,7 @@ class Agreements:
         drafts = with_history(doc, with_both(drafts))
         cooperation = [draft for draft in drafts if draft.form in _BESIDE]
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
-        agreements = with_cooperation(agreements, cooperation)
+        agreements = with_nearby(around, found, with_cooperation(agreements, cooperation))
         told = [one for draft in agreements for one in apart(draft) if one.signatories]
         kept = agreed(told, self._heard(around, found))
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()

@@ -16,6 +16,7 @@ from pipeline.language.agreements.candidates import Candidate, subjects_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.context import Context
+from pipeline.language.agreements.contracts import contract_lists
 from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
@@ -174,12 +175,18 @@ def _last(items: Sequence[_Placed], starts: Sequence[int], offset: int) -> _Plac
     return items[index] if index >= 0 else None
 
 
+def _lists(around: Surroundings, roles: Sequence[Role]) -> list[PartyList]:
+    """Gives the lists of parties and of contracts, in the text's order; one that is both is a list of parties."""
+    found = {item.lead_in_start: item for item in (*contract_lists(around), *party_lists(around, tuple(roles)))}
+    return [found[start] for start in sorted(found)]
+
+
 def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     """Gives what each anchor, list and block of signatures of the text tells, in the text's order."""
     drafts: list[Draft] = []
     roles = around.doc._.roles
     named = [kind for kind in kinds(list(around.doc)) if kind.name]
-    lists = list(party_lists(around, roles))
+    lists = _lists(around, roles)
     signed = list(blocks(around, roles))
     context, held = Context(), roles_by_person(roles)
     list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]

@@ -21,7 +21,7 @@ class Draft:
     verb says whether it is done or to come, as in headlines. title: it is the text's first line. plural: of several
     agreements. sentence: where it stands. one_of: the sentence that tells of several agreements at once, this one among
     them, or -1. hub: name of the party that signed several, one with each of the others. total: the number of all
-    signatories, where a sentence is about it. days: name of a party, and the day that its item of a list gives. share:
+    signatories, where a sentence is about it. days, sharing: as in Told. share:
     how sure the network is of what it heard. sure: names of the parties and signers of which it is sure enough to add
     them to what the rules tell.
     """
@@ -51,6 +51,7 @@ class Draft:
     one_of: int = -1
     hub: str = ""
     days: dict[str, Span] = field(default_factory=dict)
+    sharing: dict[str, str] = field(default_factory=dict)
     share: float = 0.0
     sure: frozenset[str] = frozenset()
 
@@ -60,6 +61,7 @@ class Draft:
             signatories=united(self.signatories, tuple(told.signatories)),
             signers=united_signers(self.signers, tuple(told.signers)),
             days=self.days | told.days,
+            sharing=self.sharing | told.sharing,
         )
 
 

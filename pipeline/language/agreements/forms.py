@@ -87,6 +87,14 @@ def ended(token: Token, form: Form) -> bool:
     return any((first, last) in data().ending for first in before for last in lemmas(token.lower_))
 
 
+def _governed(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a preposition stands before a word and its adjectives: "z dotychczasowym dostawcą"."""
+    before = token.i - 1
+    while before > sentence.start and any(r.adjectival for r in readings(token.doc[before].lower_)):
+        before -= 1
+    return before >= sentence.start and any(r.pos == "prep" for r in readings(token.doc[before].lower_))
+
+
 def _to_come(sentence: Sentence, token: Token) -> bool:
     """Tells whether a verb says what will be done: "wybuduje", "będzie prowadzić"."""
     own = readings(token.lower_)
@@ -107,11 +115,10 @@ def _contracts(sentence: Sentence, token: Token) -> bool:
     if found & data().performing:
         return _to_come(sentence, token)
     if token.lower_ in _HIM:
-        governed = token.i > sentence.start and any(r.pos == "prep" for r in readings(token.nbor(-1).lower_))
         clause = sentence.clause(token)
-        return not governed and any(lemmas(other.lower_) & {"być", "zostać"} for other in clause if other.is_alpha)
+        return not _governed(sentence, token) and any(lemmas(other.lower_) & {"być", "zostać"} for other in clause if other.is_alpha)
     if found & data().contractors and any("inst" in r.cases for r in readings(token.lower_)):
-        return any(lemmas(other.lower_) & {"być", "zostać"} for other in sentence.clause(token) if other.is_alpha)
+        return not _governed(sentence, token) and any(lemmas(other.lower_) & {"być", "zostać"} for other in sentence.clause(token) if other.is_alpha)
     offered = found & data().put and any("oferta" in lemmas(other.lower_) for other in sentence.clause(token))
     return bool(offered) and any(lemmas(other.lower_) & data().best for other in sentence.clause(token))
 
@@ -169,15 +176,23 @@ def _goes_on(sentence: Sentence, token: Token) -> bool:
 
 def opening(token: Token) -> bool:
     """Tells whether a sentence that begins with a token may go on telling, without a verb of its own, who signed."""
-    return token.ent_type_ in {"orgName", "persName"} or office_reading(token.text) is not None or is_title(token.text)
+    beginning = token.ent_type_ in {"orgName", "persName"} or bool(lemmas(token.lower_) & data().ordinals.keys())
+    return beginning or office_reading(token.text) is not None or is_title(token.text)
 
 
 def _people(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence without a verb names people with offices, after one on signing: "A – rektor X, B – …"."""
-    if token.i != sentence.start or any(finite(other) for other in sentence.tokens):
+    if token.i != sentence.start or any(finite(other) and not other.ent_type_ for other in sentence.tokens):
         return False
     people = [other for other in sentence.tokens if other.ent_type_ == "persName" and other.ent_iob_ == "B"]
     return len(people) > 1 and token.ent_type_ != "orgName" and any(office_reading(other.text) for other in sentence.tokens)
+
+
+def _one_of_several(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a sentence without a verb of its own tells of the next of several: "Drugie – z Komendą Policji"."""
+    if token.i != sentence.start or not lemmas(token.lower_) & data().ordinals.keys() or token.i + 2 >= sentence.end:
+        return False
+    return token.nbor(1).text in _DASHES and token.nbor(2).lower_ in {"z", "ze"}
 
 
 def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list[Kind]) -> Form | None:
@@ -195,13 +210,13 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return _reading_kind(token) if found & words.verbs else "noun"
     if _contracts(sentence, token):
         return "contracting"
-    if found & words.put and any(lemmas(other.lower_) & {"podpis"} for other in sentence.clause(token)):
+    if found & words.put and any(lemmas(other.lower_) & words.signatures for other in sentence.clause(token)):
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
     if _for_somebody(sentence, token) or _are_these(sentence, token) or _goes_on(sentence, token):
         return "acting"
-    if _people(sentence, token):
+    if _people(sentence, token) or _one_of_several(sentence, token):
         return "acting"
     if found & words.parties and not _on_behalf(sentence, token) and not _signatures_put(sentence):
         named = any(0 < kind.start - token.i <= 3 and kind.name != OTHER for kind in everywhere) or _circle(token)

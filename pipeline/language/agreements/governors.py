@@ -56,7 +56,8 @@ def _agent(token: Token) -> bool:
     if not token.is_lower or office_reading(token.text) is not None:
         return False
     found = [r for r in readings(token.lower_) if r.nominal and "inst" in r.cases and "sg" in r.numbers]
-    return any("m1" in r.genders for r in found) or bool(lemmas(token.lower_) & data().counted and found)
+    organisation = lemmas(token.lower_) & (data().counted | heads().names | heads().before_name)
+    return any("m1" in r.genders for r in found) or bool(organisation and found)
 
 
 def _apposed(doc: Doc, index: int, first: int) -> int | None:
@@ -117,7 +118,8 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
                 cases = noun_cases(token)
             index -= 1
             continue
-        apposition = token.text in {"–", "—", "-"} or (token.text == "," and cases is not None and "inst" in cases)
+        told_cases = cases or candidate.cases
+        apposition = token.text in {"–", "—", "-"} or (token.text == "," and "inst" in told_cases)
         if apposition and _described(doc, index, sentence.start):
             cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index -= 2

@@ -20,6 +20,7 @@ class Data:
     verbs: frozenset[str]
     signed_alone: frozenset[str]
     put: frozenset[str]
+    signatures: frozenset[str]
     nouns: frozenset[str]
     parties: frozenset[str]
     accession: frozenset[str]
@@ -56,6 +57,7 @@ class Data:
     new: frozenset[str]
     not_objects: frozenset[tuple[str, ...]]
     representatives: frozenset[str]
+    funders: frozenset[str]
     boards: frozenset[str]
     refusals: frozenset[str]
     conditions: frozenset[str]
@@ -99,6 +101,7 @@ def data() -> Data:
         verbs=frozenset(found["signing"]["verbs"]),
         signed_alone=frozenset(found["signing"]["signed_alone"]),
         put=frozenset(found["signing"]["put"]),
+        signatures=frozenset(found["signing"]["signatures"]),
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
         accession=frozenset(found["signing"]["accession"]),
@@ -135,6 +138,7 @@ def data() -> Data:
         new=frozenset(found["signing"]["new"]),
         not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
+        funders=frozenset(found["representatives"]["funders"]),
         boards=frozenset(found["representatives"]["boards"]),
         refusals=frozenset(found["not_done"]["refusals"]),
         conditions=frozenset(found["not_done"]["conditions"]),

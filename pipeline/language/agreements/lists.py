@@ -42,7 +42,7 @@ def _announces_agreement(text: str) -> bool:
         if before not in _ASIDE:
             found |= lemmas(word) - (words.accession if after == "się" else frozenset())
         before = word
-    return bool(found & telling) or ("podpis" in found and bool(found & words.put))
+    return bool(found & telling) or (bool(found & words.signatures) and bool(found & words.put))
 
 
 def _item(

@@ -68,6 +68,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         subject=_fuller(draft.subject, other.subject),
         hub=draft.hub or other.hub,
         days=draft.days | other.days,
+        sharing=draft.sharing | other.sharing,
     )
 
 
@@ -100,7 +101,7 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
     completed = list(agreements)
     for draft in cooperation:
         index = _completed_by(completed, draft) if draft.signatories else None
-        if index is None:
+        if index is None or dates_differ(completed[index], draft):
             continue
         known = completed[index]
         added = _both(known, replace(draft, named=False, kind="", parties=None))
@@ -120,7 +121,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         recent = range(max(0, len(result) - _RECENT), len(result))
         fitting = [i for i in recent if draft.one_of < 0 and one_agreement(result[i], draft)]
         last = result[-1] if result else None
-        same = last is not None and last.status == draft.status and last.ordinal in {0, draft.ordinal}
+        numbered = last is not None and (last.ordinal in {0, draft.ordinal} or bool(last.hub))
+        same = last is not None and last.status == draft.status and numbered
         if last is not None and same and not draft.named and not dates_differ(last, draft):
             fitting = [*fitting, len(result) - 1]
         if not fitting:

@@ -61,6 +61,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
 def acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
     """Gives what an organisation is beside "reprezentował": the one acted for, or (nominative only) the one acting."""
     cases = governed.cases or item.cases
+    if governed.sort == "preposition" and governed.word.split()[-1] in {"z", "ze"} and "inst" in cases:
+        return "party"
     if governed.sort not in {"start", "coordinated"} or not cases & {"acc", "nom"}:
         return ""
     listed = any(token.text == ":" for token in item.mention.doc[max(0, item.start - _LISTED) : item.start])

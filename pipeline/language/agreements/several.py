@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.sameness import names_of
 from pipeline.language.agreements.told import Told
 
@@ -24,20 +25,24 @@ def apart(draft: Draft) -> list[Draft]:
     The text tells of the partners in another sentence or list than of the one who signed with each of them.
     """
     hub = next((party for party in draft.signatories if party.name == draft.hub), None)
-    partners = [party for party in draft.signatories if party.name != draft.hub]
+    partners = [party for party in draft.signatories if party.name not in {draft.hub, *draft.sharing}]
     if hub is None or len(partners) < 2:
         return [draft]
-    own = [signer for signer in draft.signers if signer.organisation_name == draft.hub]
-    return [
-        replace(
-            draft,
-            parties=None,
-            signatories=(hub, partner),
-            signers=(*own, *(signer for signer in draft.signers if signer.organisation_name == partner.name)),
-            circumstances=replace(draft.circumstances, date=draft.days.get(partner.name, draft.circumstances.date)),
-        )
-        for partner in partners
-    ]
+    return [_with_partner(draft, hub, partner) for partner in partners]
+
+
+def _with_partner(draft: Draft, hub: Signatory, partner: Signatory) -> Draft:
+    """Gives the agreement of several that is with one partner, and with those who share it."""
+    sharing = [party for party in draft.signatories if draft.sharing.get(party.name) == partner.name]
+    parties = (hub, partner, *sharing)
+    names = {party.name for party in parties}
+    return replace(
+        draft,
+        parties=None,
+        signatories=parties,
+        signers=tuple(signer for signer in draft.signers if signer.organisation_name in names),
+        circumstances=replace(draft.circumstances, date=draft.days.get(partner.name, draft.circumstances.date)),
+    )
 
 
 def shared_out(draft: Draft, member: Draft) -> Draft:

@@ -14,7 +14,8 @@ class Told:
     """The parties and signers found so far, in the text's order.
 
     second: names of the parties on the other side of "między X a Y" or behind "z". joined: the organisation acceded to,
-    which follows those who accede. days: name of a party -> the day that its item of a list gives.
+    which follows those who accede. days: name of a party -> the day that its item of a list gives. sharing: name of a
+    party -> name of the one whose contract, of several, it shares.
     """
 
     signatories: list[Signatory] = field(default_factory=list)
@@ -23,6 +24,7 @@ class Told:
     second: set[str] = field(default_factory=set)
     joined: Signatory | None = None
     days: dict[str, Span] = field(default_factory=dict)
+    sharing: dict[str, str] = field(default_factory=dict)
 
     def party(self, signatory: Signatory) -> None:
         """Adds a party that is not known yet."""

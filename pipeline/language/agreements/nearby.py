@@ -1,0 +1,67 @@
+"""Parties that the sentences around an agreement name, where its own sentence names one or none.
+
+"Lech-Logistyka kupi od Truck Center sto ciągników. Umowę podpisano 2 października."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.language.agreements.candidates import Candidate, candidates
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.governors import Governor, governor
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.record import Signatory
+from pipeline.language.agreements.sameness import names_of
+from pipeline.language.surroundings import Surroundings
+
+_BEFORE, _AFTER = 2, 1
+_PAIR = 2
+_FROM = frozenset({"od", "z", "ze"})
+
+
+def _acts(candidate: Candidate, governed: Governor) -> bool:
+    """Tells whether a name does what its sentence tells, or whom or with whom: no place, owner, funder or onlooker."""
+    cases = governed.cases or candidate.cases
+    if governed.sort == "preposition":
+        return governed.word.split()[-1] in _FROM and bool(cases & {"inst", "gen"})
+    return governed.sort in {"start", "coordinated"} and bool(cases & {"nom", "dat"})
+
+
+def _named(around: Surroundings, sentence: Sentence) -> list[Candidate]:
+    """Gives the organisations that act in a sentence, in order."""
+    at: dict[int, Span] = {i: e for e in around.within(sentence.start, sentence.end) for i in range(e.start, e.end)}
+    return [one for one in candidates(around, sentence) if _acts(one, governor(around.doc, one, sentence, at))]
+
+
+def _around(around: Surroundings, found: Sequence[Sentence], number: int) -> list[Sentence]:
+    """Gives the sentences of a draft's paragraph that stand near it, its own first, then those before, then after."""
+    line = around.line_of(found[number].start_char)
+    near = [*range(number, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
+    return [found[i] for i in near if 0 <= i < len(found) and around.line_of(found[i].start_char) == line]
+
+
+def with_nearby(around: Surroundings, found: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, one that names too few parties with those near it, where that makes exactly two."""
+    taken = {name for draft in drafts for name in names_of(draft)}
+    completed = []
+    for draft in drafts:
+        told = bool(draft.signatories) or draft.circumstances.date is not None
+        if draft.status != "signed" or not told or len(draft.signatories) >= _PAIR or draft.plural or draft.title:
+            completed.append(draft)
+            continue
+        own = names_of(draft)
+        parties = {party.name: party for party in draft.signatories}
+        for sentence in _around(around, found, draft.sentence):
+            for one in _named(around, sentence):
+                if one.name not in taken - own and not set(one.name.lower().split()) & data().funders:
+                    parties.setdefault(one.name, Signatory(one.mention, one.name, one.mention._.acronym))
+            if len(parties) >= _PAIR:
+                break
+        pair = tuple(parties.values())
+        completed.append(replace(draft, signatories=pair, evidence="nearby") if len(pair) == _PAIR else draft)
+    return completed
