@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
-from pipeline.language.agreements.candidates import Candidate, subjects_of
+from pipeline.language.agreements.candidates import Candidate, noun_cases, subjects_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.context import Context
@@ -28,7 +28,8 @@ from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
-from pipeline.language.dictionary import lemmas
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
@@ -120,7 +121,7 @@ def _of_sentence(
         if anchor.form == "acting" and not near:
             continue
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
-        parts = _with_main(parts, draft, before.main)
+        parts = _with_main(parts, draft, before.main, _noun_alone(sentence, anchor))
         several = anchor.plural and all(parts.sides)
         which = ordinal(sentence.tokens) or (0 if anchor.named and anchor.plural else before.ordinal)
         draft = replace(draft, ordinal=which)
@@ -133,13 +134,31 @@ def _of_sentence(
     return drafts
 
 
-def _with_main(parts: Told, draft: Draft, main: Signatory | None) -> Told:
+def _noun_alone(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether a common noun for an organisation is the subject of an anchor: "miasto podpisało", "szkoła zawarła"."""
+    known = heads().names | heads().local_government
+    return any(
+        token.is_lower and not token.ent_type_ and lemmas(token.lower_) & known and "nom" in noun_cases(token)
+        for token in sentence.clause(anchor.token)
+        if anchor.form == "active" and token.i != anchor.token.i and _bare(sentence, token)
+    )
+
+
+def _bare(sentence: Sentence, token: Token) -> bool:
+    """Tells whether no name and no preposition governs a noun or goes on from it."""
+    before = token.nbor(-1) if token.i > sentence.start else None
+    after = token.nbor(1) if token.i + 1 < sentence.end else None
+    governed = before is not None and any(reading.pos == "prep" for reading in readings(before.lower_))
+    return not governed and (after is None or not after.ent_type_)
+
+
+def _with_main(parts: Told, draft: Draft, main: Signatory | None, stands_alone: bool) -> Told:
     """Gives what is told of an agreement beside the news, with the text's main party where it names the other alone.
 
     "Poprzednia umowa, ze Schroniskiem Azyl, została rozwiązana", "Podobny dokument podpisano z Izbą Rzemiosła".
     """
     first, second = parts.sides
-    beside = draft.background or draft.status in {"ended", "historical"}
+    beside = draft.background or draft.status in {"ended", "historical"} or stands_alone
     if main is None or not beside or first or len(second) != 1 or second[0].name == main.name:
         return parts
     return replace(parts, signatories=[main, *parts.signatories])

@@ -48,7 +48,8 @@ def descriptive(token: Token) -> bool:
 
 def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
     """Tells whether a hyphen joins two halves of an adjective: "z niemiecko-polską firmą X"."""
-    return hyphen > first and any(reading.pos == "adja" for reading in readings(doc[hyphen - 1].lower_))
+    before = doc[hyphen - 1] if hyphen > first else doc[hyphen]
+    return before.lower_.endswith("o") and any(reading.pos in {"adja", "adv"} for reading in readings(before.lower_))
 
 
 def _agent(token: Token) -> bool:

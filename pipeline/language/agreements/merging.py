@@ -53,6 +53,7 @@ def _both(draft: Draft, other: Draft) -> Draft:
         kind=_kind_of(draft, other),
         named=draft.named or other.named,
         status="ended" if "ended" in {draft.status, other.status} else tensed.status,
+        background=draft.background and (other.background or not draft.signatories),
         tenseless=draft.tenseless and other.tenseless,
         title=draft.title and other.title,
         sentence=max(draft.sentence, other.sentence),

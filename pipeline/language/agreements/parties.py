@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate, candidates
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
@@ -113,15 +113,41 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         elif relation in {"party", "behalf", "joined"}:
             side = _side(side, governed, anchor)
             _add(result, item, relation, governed, side)
-    counterpart = _counterpart(sentence, anchor, names) if not result.second else None
+    counterpart = (_identified(sentence, names) or _counterpart(sentence, anchor, names)) if not result.second else None
     if counterpart is not None and all(known.name != counterpart.name for known in result.signatories):
         _add(result, counterpart, "party", _WITH, 1)
+    reporting = _reporting(sentence, anchor, names, result)
+    if reporting is not None:
+        party = Signatory(reporting.mention, reporting.name, reporting.mention._.acronym)
+        result.signatories.insert(0, party)
     who = _who(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")
     if result.joined is not None:
         result.party(result.joined)
     return result
+
+
+def _reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> Candidate | None:
+    """Gives the organisation that tells of its own signing: "Hortimex poinformował o podpisaniu umowy z siecią X"."""
+    first, second = result.sides
+    if anchor.form != "noun" or first or not second:
+        return None
+    reports = [t for t in sentence.clause(anchor.token) if t.i < anchor.token.i and lemmas(t.lower_) & data().reporting]
+    if not reports or not finite(reports[-1]):
+        return None
+    before = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end <= reports[-1].i]
+    nearest = max(before, key=lambda one: one.end, default=None)
+    return nearest if nearest is not None and "nom" in nearest.cases and nearest.name not in result.second else None
+
+
+def _identified(sentence: Sentence, names: Names) -> Candidate | None:
+    """Gives the organisation that a clause names for the noun before it: "umowę z wykonawcą, którym jest Drogbud"."""
+    for before, token, verb in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if before.text == "," and token.lower_ in _WITH_WHOM and lemmas(verb.lower_) & {"być", "zostać"}:
+            named = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.start > verb.i]
+            return min(named, key=lambda item: item.start, default=None)
+    return None
 
 
 def _counterpart(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:

@@ -31,8 +31,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "behalf"
         if last in BETWEEN:
             return "party"
-        if last in {"z", "ze"} and "inst" in cases:
-            return "party"
+        if last in {"z", "ze"} and ("inst" in cases or not cases & {"inst", "gen"}):
+            return "party"  # a name that is neither instrumental nor genitive does not inflect: "z PZL Śmigłowce"
         if last == "przez":
             if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
@@ -43,7 +43,7 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "party"
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
-        if lemmas(governed.word) & data().representatives and _noun_is_subject(doc, governed.at):
+        if lemmas(governed.word) & (data().representatives | data().boards) and _noun_is_subject(doc, governed.at):
             return "party"
         if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
             return "party"
