@@ -4,9 +4,9 @@
                                      [--teacher FOLDER] [--told corpus/told]
 
 DATA holds nkjp-ner.iob.7z and slavicner-pl-train.7z. FOLDER gets a checkpoint every 200 steps; the same command goes on
-from it. With a teacher (another such FOLDER) the network also learns to answer as that one does, and to read as it does,
-layer by layer; with --told, from its answers on press releases as well. Two cores take about an hour for
-the twelve layers. The development part picks nothing: the last step is the model, which goes to --out.
+from it. With a teacher (another such FOLDER) the network also learns to answer as that one does, and to read as it
+does, layer by layer; with --told, from its answers on press releases as well. Two cores take about an hour for the
+twelve layers. The development part picks nothing: the last step is the model, which goes to --out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-sys.path[:0] = [str(Path(__file__).resolve().parent / room) for room in ("entities", "telling")]
+sys.path.insert(0, str(Path(__file__).resolve().parent / "entities"))
+sys.path.insert(0, str(Path(__file__).resolve().parent / "telling"))
 
 import e5
 import marks

@@ -1,4 +1,4 @@
-"""Whom a person stands for by what follows the name alone: "Ewa Trella – Politechnika Bydgoska", "Jan Kos z Huty Ina"."""
+"""Whom a person stands for, by what follows the name alone: "Ewa Trella – Politechnika Bydgoska", "Jan Kos z Huty"."""
 
 from __future__ import annotations
 

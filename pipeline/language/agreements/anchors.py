@@ -8,9 +8,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.language.agreements.acting import opening
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import happens
-from pipeline.language.agreements.forms import Form, ended, form_of, opening
+from pipeline.language.agreements.endings import ended
+from pipeline.language.agreements.forms import Form, form_of
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings

@@ -22,8 +22,8 @@ from pipeline.language.agreements.hearing import Hearing
 from pipeline.language.agreements.history import with_both, with_history
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
-from pipeline.language.agreements.offices import with_signers
 from pipeline.language.agreements.nearby import with_nearby
+from pipeline.language.agreements.offices import with_signers
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded

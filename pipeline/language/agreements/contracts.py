@@ -1,4 +1,4 @@
-"""Lists of what several contracts are for, an item each, with who got it: "żłobek przy ul. Kilińskiego: X, 7,4 mln zł"."""
+"""Lists of what several contracts are for, an item each, with who got it: "żłobek na Karolówce: X, 7,4 mln zł"."""
 
 from __future__ import annotations
 

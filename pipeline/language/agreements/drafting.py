@@ -23,7 +23,8 @@ from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
-from pipeline.language.agreements.parties import Names, names, roles_by_person, told, with_subject, with_subjects_before
+from pipeline.language.agreements.named import Names, names, roles_by_person
+from pipeline.language.agreements.parties import told, with_subject, with_subjects_before
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
@@ -59,6 +60,16 @@ def _fresh(sentence: Sentence) -> bool:
     return any(lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & data().fresh for kind in named)
 
 
+def _of_all(sentence: Sentence) -> bool:
+    """Tells whether a sentence speaks of all that is signed: "oba dokumenty parafował", "pod wszystkimi umowami"."""
+    every = data().both | {"wszystek", "każdy"}
+    return any(
+        lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & every
+        for kind in kinds(list(sentence.tokens))
+        if kind.start > sentence.start and kind.name != OTHER
+    )
+
+
 def _outside(sentence: Sentence, about: Span | None) -> list[Token]:
     """Gives a sentence's tokens but those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
     return [t for t in sentence.tokens if about is None or not about.start <= t.i < about.end]
@@ -79,6 +90,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
         title="\n" not in around.text[: sentence.start_char].strip(" \t-–"),
         of_both=bool(sentence.lemmas & data().both),
+        of_all=_of_all(sentence),
         plural=anchor.plural,
         circumstances=stated,
         subject=about,
@@ -135,7 +147,7 @@ def _of_sentence(
 
 
 def _noun_alone(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tells whether a common noun for an organisation is the subject of an anchor: "miasto podpisało", "szkoła zawarła"."""
+    """Tells whether a common noun for an organisation is the subject of an anchor: "miasto podpisało"."""
     known = heads().names | heads().local_government
     return any(
         token.is_lower and not token.ent_type_ and lemmas(token.lower_) & known and "nom" in noun_cases(token)

@@ -62,7 +62,7 @@ def _agent(token: Token) -> bool:
 
 
 def _apposed(doc: Doc, index: int, first: int) -> int | None:
-    """Gives the noun that a name's apposition begins with, behind "z": "z producentem okien X", looking from "okien"."""
+    """Gives the noun that a name's apposition begins with, behind "z", looking from "okien": "producentem okien X"."""
     start = index
     while start > first and index - start < _APPOSED:
         if _agent(doc[start]):

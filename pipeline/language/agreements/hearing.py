@@ -16,7 +16,7 @@ from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
-from pipeline.language.agreements.parties import roles_by_person
+from pipeline.language.agreements.named import roles_by_person
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.signers import add_signer
 from pipeline.language.agreements.subjects import subject

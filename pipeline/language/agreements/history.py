@@ -20,6 +20,13 @@ def _dated(draft: Draft) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
+def older(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tells whether a draft's day lies long before that of the newest of some drafts."""
+    newest = max((d[0] for other in drafts if other.status != "ended" and (d := _dated(other))), default=None)
+    days = _dated(draft)
+    return days is not None and newest is not None and days[1] < newest - _LONG_AGO
+
+
 def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts with "historical" where the article has a newer one, or is itself much newer."""
     newest = max((d[0] for draft in drafts if draft.status != "ended" and (d := _dated(draft))), default=None)

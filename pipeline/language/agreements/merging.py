@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from pipeline.language.agreements.drafts import Draft, united, united_signers
+from pipeline.language.agreements.history import older
 from pipeline.language.agreements.sameness import dates_differ, names_of, one_agreement
 from pipeline.language.agreements.several import shared_out
 
@@ -130,13 +131,24 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             result.append(draft)
             continue
         overlapping = [i for i in fitting if names_of(result[i]) & names_of(draft)]
-        index = (overlapping or fitting)[-1]
+        if draft.of_all and not draft.named and not overlapping and len(result) > 1:
+            result = [
+                _both(known, replace(draft, signatories=())) if known.status == "signed" else known for known in result
+            ]
+            continue
+        index = _newest(result, overlapping) if overlapping and not draft.named else (overlapping or fitting)[-1]
         together = [i for i, known in enumerate(result) if known.one_of >= 0 and known.one_of == result[index].one_of]
         for i in together:
             result[i] = _both(result[i], shared_out(draft, result[i]))
         if not together:
             result[index] = _both(result[index], draft)
     return _with_shared(result)
+
+
+def _newest(agreements: list[Draft], fitting: list[int]) -> int:
+    """Gives which of several agreements a sentence that names none speaks of: the last that is not much older."""
+    last = fitting[-1]
+    return next((i for i in reversed(fitting) if not older(agreements[i], agreements)), last)
 
 
 def _with_shared(agreements: list[Draft]) -> list[Draft]:

@@ -2,76 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.candidates import Candidate, candidates
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.candidates import Candidate
+from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
+from pipeline.language.agreements.relatives import counterpart, reporting, who_signs
 from pipeline.language.agreements.signers import add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.roles import Role
-from pipeline.language.surroundings import Surroundings
 
-_OPENING = 2
-_RELATIVE_FAR = 5
-_WITH_WHOM = frozenset({"którym", "którą", "którymi"})
 _WITH = Governor("preposition", "z", -1)
 _TWO = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
-
-
-@dataclass(frozen=True)
-class Names:
-    """The names of a sentence that may be parties or signers, and the roles that its people hold.
-
-    by_start: first token -> candidate or person. at: token -> the mention it is in or stands for. role_of: first token
-    of a person -> the role. spoken: tokens of the organisations that a role names. entities: all mentions, in order.
-    """
-
-    by_start: dict[int, Candidate | Span]
-    at: dict[int, Span]
-    role_of: dict[int, Role]
-    spoken: list[tuple[int, int]]
-    entities: list[Span]
-
-
-def roles_by_person(roles: Iterable[Role]) -> dict[str, list[Role]]:
-    """Gives the roles of an article by the name of the person who holds them, in order."""
-    held: dict[str, list[Role]] = {}
-    for role in roles:
-        held.setdefault(role.person._.name, []).append(role)
-    return held
-
-
-def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]]) -> Names:
-    """Gives the names of a sentence. held: the roles of the article, by person."""
-    entities = around.within(sentence.start, sentence.end)
-    found = candidates(around, sentence)
-    at = {i: e for e in entities if not _derived(e) for i in range(e.start, e.end)}
-    at |= {i: c.mention for c in found for i in range(c.start, c.end)}
-    persons = {e.start: e for e in entities if e.label_ == "persName"}
-    bearers = {e._.name: None for e in persons.values()}
-    mine = [role for bearer in bearers for role in held.get(bearer, ())]
-    first = {role.person._.name: role for role in reversed(mine)}
-    role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
-    role_of |= {role.person.start: role for role in mine if role.person.start in persons}
-    return Names({**persons, **{c.start: c for c in found}}, at, role_of, _roles_inside(around.doc, mine, sentence), entities)
-
-
-def _derived(entity: Span) -> bool:
-    """Tells whether a mention is an adjective made from a place's name: "holenderskim" in "z holenderskim koncernem"."""
-    lower = entity.label_ in {"placeName", "geogName"} and len(entity) == 1 and entity[0].is_lower
-    return lower and any(reading.adjectival for reading in readings(entity[0].lower_))
 
 
 def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
@@ -113,63 +66,23 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         elif relation in {"party", "behalf", "joined"}:
             side = _side(side, governed, anchor)
             _add(result, item, relation, governed, side)
-    counterpart = (_identified(sentence, names) or _counterpart(sentence, anchor, names)) if not result.second else None
-    if counterpart is not None and all(known.name != counterpart.name for known in result.signatories):
-        _add(result, counterpart, "party", _WITH, 1)
-    reporting = _reporting(sentence, anchor, names, result)
-    if reporting is not None:
-        party = Signatory(reporting.mention, reporting.name, reporting.mention._.acronym)
-        result.signatories.insert(0, party)
-    who = _who(sentence, anchor, names)
-    if who is not None and all(known.name != who._.name for known in result.signers):
-        add_signer(who, names.role_of.get(who.start), result, "")
+    _add_spoken_of(sentence, anchor, names, result)
     if result.joined is not None:
         result.party(result.joined)
     return result
 
 
-def _reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> Candidate | None:
-    """Gives the organisation that tells of its own signing: "Hortimex poinformował o podpisaniu umowy z siecią X"."""
-    first, second = result.sides
-    if anchor.form != "noun" or first or not second:
-        return None
-    reports = [t for t in sentence.clause(anchor.token) if t.i < anchor.token.i and lemmas(t.lower_) & data().reporting]
-    if not reports or not finite(reports[-1]):
-        return None
-    before = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end <= reports[-1].i]
-    nearest = max(before, key=lambda one: one.end, default=None)
-    return nearest if nearest is not None and "nom" in nearest.cases and nearest.name not in result.second else None
-
-
-def _identified(sentence: Sentence, names: Names) -> Candidate | None:
-    """Gives the organisation that a clause names for the noun before it: "umowę z wykonawcą, którym jest Drogbud"."""
-    for before, token, verb in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
-        if before.text == "," and token.lower_ in _WITH_WHOM and lemmas(verb.lower_) & {"być", "zostać"}:
-            named = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.start > verb.i]
-            return min(named, key=lambda item: item.start, default=None)
-    return None
-
-
-def _counterpart(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:
-    """Gives the organisation that a relative clause speaks of: "z usług firmy Drogbud, z którą gmina podpisała umowę"."""
-    clause = sentence.clause(anchor.token)
-    relative = next((token for token in clause if token.lower_ in _WITH_WHOM and token.i < anchor.token.i), None)
-    if relative is None or relative.i == sentence.start or relative.nbor(-1).lower_ not in {"z", "ze"}:
-        return None
-    before = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.end < relative.i]
-    nearest = max(before, key=lambda item: item.end, default=None)
-    return nearest if nearest is not None and relative.i - nearest.end <= _RELATIVE_FAR else None
-
-
-def _who(sentence: Sentence, anchor: Anchor, names: Names) -> Span | None:
-    """Gives the person whom a relative clause says to have signed: "rektor Anna Wrona, która podpisała deklarację"."""
-    clause = sentence.clause(anchor.token)
-    opening = [token for token in clause[:_OPENING] if token.lower_ in {"który", "która", "którzy"}]
-    if anchor.form != "active" or not opening or clause[0].i == sentence.start:
-        return None
-    before = [item for item in names.by_start.values() if isinstance(item, Span) and item.end <= clause[0].i]
-    nearest = max(before, key=lambda person: person.end, default=None)
-    return nearest if nearest is not None and clause[0].i - nearest.end <= _OPENING else None
+def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> None:
+    """Adds whom other clauses of the sentence name: the other party, the one that tells of the signing, the signer."""
+    other = counterpart(sentence, anchor, names) if not result.second else None
+    if other is not None and all(known.name != other.name for known in result.signatories):
+        _add(result, other, "party", _WITH, 1)
+    telling = reporting(sentence, anchor, names, result)
+    if telling is not None:
+        result.signatories.insert(0, Signatory(telling.mention, telling.name, telling.mention._.acronym))
+    who = who_signs(sentence, anchor, names)
+    if who is not None and all(known.name != who._.name for known in result.signers):
+        add_signer(who, names.role_of.get(who.start), result, "")
 
 
 def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:
@@ -200,20 +113,6 @@ def _side(side: int, governed: Governor, anchor: Anchor) -> int:
     if governed.sort == "coordinated":
         return 1 if governed.word == "a" and anchor.form in {"noun", "passive", "active"} else side
     return 0
-
-
-def _roles_inside(doc: Doc, roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, int]]:
-    """Gives the tokens of the offices that people of the sentence hold, with what they name: "dziekan Wydziału X"."""
-    spoken = []
-    for role in roles:
-        if not sentence.start <= role.person.start < sentence.end:
-            continue
-        whole = doc.char_span(role.start, role.end, alignment_mode="expand")
-        if whole is not None:
-            spoken += [(whole.start, role.person.start), (role.person.end, whole.end)]
-        if role.organisation is not None and role.start <= role.organisation.start_char < role.end:
-            spoken.append((role.organisation.start, role.organisation.end))
-    return spoken
 
 
 def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:

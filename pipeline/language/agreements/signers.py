@@ -16,6 +16,7 @@ from pipeline.language.roles import Role
 
 _BETWEEN = frozenset({"między", "pomiędzy"})
 _WITHOUT_SIGNERS = frozenset({"cooperating", "contracting"})
+_IN_PERSON = frozenset({"osobie", "osobach"})  # "podpisał zarząd w osobach starosty A i wicestarosty B"
 _LIST_FAR = 60
 _NEAR = 4
 _PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie"})
@@ -54,6 +55,8 @@ def signs(
     """Tells whether a person signs in the anchor's clause. refused: the person named before does not."""
     index = _index_before(doc, person, sentence, role)
     word = word_before(doc, person, sentence, role)
+    if word in _IN_PERSON and anchor.form not in _WITHOUT_SIGNERS:
+        return True
     listed = _between_parties(doc, person, sentence)
     if result.signers and word in {"i", "oraz"} and _together(result.signers[-1].mention, person, index):
         return True

@@ -27,6 +27,10 @@ def head_lemmas(organisation: Span) -> frozenset[str]:
 
 
 def _company(organisation: Span) -> bool:
+    """Tells whether a mention is of a company: by its legal form, or the noun before it ("spółka Stellaris")."""
+    doc, start = organisation.doc, organisation.start
+    if start > 0 and doc[start - 1].is_lower and lemmas(doc[start - 1].lower_) & _COMPANIES:
+        return True
     return any(legal_form(organisation.doc, index) is not None for index in range(organisation.start, organisation.end))
 
 

@@ -1,0 +1,84 @@
+"""Parties and signers told by a relative clause, or by the verb of telling above the noun of signing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.candidates import Candidate, noun_cases
+from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.named import Names
+from pipeline.language.agreements.told import Told
+from pipeline.language.dictionary import lemmas, readings
+
+_OPENING = 2
+_RELATIVE_FAR = 5
+_WITH_WHOM = frozenset({"którym", "którą", "którymi"})
+_WHICH = frozenset({"który", "którą", "które", "jaki", "jaką"})
+
+
+def reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> Candidate | None:
+    """Gives the organisation that tells of its own signing: "Hortimex poinformował o podpisaniu umowy z siecią X"."""
+    first, second = result.sides
+    if anchor.form != "noun" or first or not second:
+        return None
+    reports = [t for t in sentence.clause(anchor.token) if t.i < anchor.token.i and lemmas(t.lower_) & data().reporting]
+    if not reports or not finite(reports[-1]):
+        return None
+    before = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end <= reports[-1].i]
+    nearest = max(before, key=lambda one: one.end, default=None)
+    return nearest if nearest is not None and "nom" in nearest.cases and nearest.name not in result.second else None
+
+
+def _identified(sentence: Sentence, names: Names) -> Candidate | None:
+    """Gives the organisation that a clause names for the noun before it: "umowę z wykonawcą, którym jest Drogbud"."""
+    for before, token, verb in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if before.text == "," and token.lower_ in _WITH_WHOM and lemmas(verb.lower_) & {"być", "zostać"}:
+            named = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.start > verb.i]
+            return min(named, key=lambda item: item.start, default=None)
+    return None
+
+
+def _spoken_of(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:
+    """Gives the organisation that a relative clause speaks of: "firmy Drogbud, z którą gmina podpisała umowę"."""
+    clause = sentence.clause(anchor.token)
+    relative = next((token for token in clause if token.lower_ in _WITH_WHOM and token.i < anchor.token.i), None)
+    if relative is None or relative.i == sentence.start or relative.nbor(-1).lower_ not in {"z", "ze"}:
+        return None
+    before = [item for item in names.by_start.values() if isinstance(item, Candidate) and item.end < relative.i]
+    nearest = max(before, key=lambda item: item.end, default=None)
+    return nearest if nearest is not None and relative.i - nearest.end <= _RELATIVE_FAR else None
+
+
+def who_signs(sentence: Sentence, anchor: Anchor, names: Names) -> Span | None:
+    """Gives the person whom a relative clause says to have signed: "rektor Anna Wrona, która podpisała deklarację".
+
+    So does one on what they signed: "Romuald Sikorka, dyrektor Instytutu X, skomentował umowę, którą podpisał".
+    """
+    clause = sentence.clause(anchor.token)
+    who = any(token.lower_ in {"który", "która", "którzy"} for token in clause[:_OPENING])
+    what = any(token.lower_ in _WHICH for token in clause[:_OPENING])
+    if anchor.form != "active" or not (who or what) or clause[0].i == sentence.start:
+        return None
+    before = [item for item in names.by_start.values() if isinstance(item, Span) and item.end <= clause[0].i]
+    nearest = max(before, key=lambda person: person.end, default=None)
+    if nearest is None or nearest.text.split() != nearest._.name.split():
+        return None
+    role = names.role_of.get(nearest.start)
+    if who:
+        described = role is not None and not any(finite(token) for token in nearest.doc[nearest.end : clause[0].i])
+        return nearest if described or clause[0].i - nearest.end <= _OPENING else None
+    own = any(noun_cases(token) & {"nom"} and token.i < anchor.token.i for token in clause[1:] if token.is_alpha)
+    alone = role is not None and bool(role.organisation_name) and not own and _singular(anchor)
+    return nearest if alone else None
+
+
+def _singular(anchor: Anchor) -> bool:
+    """Tells whether the anchor is a verb in the past of one who does it: "podpisał"."""
+    return any(r.pos == "praet" and "sg" in r.numbers for r in readings(anchor.token.lower_))
+
+
+def counterpart(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:
+    """Gives the other party that a relative clause names or speaks of, or None."""
+    return _identified(sentence, names) or _spoken_of(sentence, anchor, names)
