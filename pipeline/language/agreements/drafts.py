@@ -19,11 +19,11 @@ class Draft:
     parties, whom it does not name. of_all: of all agreements told ("oba dokumenty"). another: it says that it is one
     more ("także", "tego samego dnia"). fresh: it is called new or separate ("nowe porozumienie"). ordinal: which of
     several it is called ("drugie"), or 0. tenseless: no verb says whether it is done or to come, as in headlines.
-    title: it is the text's first line. plural: of several agreements. sentence: where it stands. one_of: the sentence that
-    tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several, one
-    with each of the others. total: the number of all signatories, where a sentence is about it. days, sharing: as in Told.
-    share: how sure the network is of what it heard. sure: names of the parties and signers of which it is sure enough
-    to add them to what the rules tell.
+    title: it is the text's first line. plural: of several agreements. sentence: where it stands. one_of: the sentence
+    that tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several,
+    one with each of the others. total: the number of all signatories, where a sentence is about it. days, sharing: as
+    in Told. share: how sure the network is of what it heard. sure: names of the parties and signers of which it is
+    sure enough to add them to what the rules tell.
     """
 
     kind: str

@@ -32,8 +32,10 @@ def ends(sentence: Sentence, token: Token) -> bool:
 
 def _from_agreement(sentence: Sentence, token: Token) -> bool:
     """Tells whether "odstąpić" is followed by the agreement itself: "odstąpiła od umowy", not "od jej podpisania"."""
-    behind = [other for other in sentence.tokens if token.i < other.i <= token.i + _OBJECT_FAR]
-    return bool(behind) and behind[0].lower_ == "od" and any(kind.agreement for kind in kinds(behind))
+    off = next((other for other in sentence.clause(token) if other.i > token.i and other.lower_ == "od"), None)
+    behind = [] if off is None else [other for other in sentence.tokens if off.i < other.i <= off.i + _OBJECT_FAR]
+    signing = any(lemmas(other.lower_) & (data().nouns | data().verbs) for other in behind)
+    return not signing and any(kind.agreement for kind in kinds(behind))
 
 
 def ended(token: Token, form: str) -> bool:

@@ -76,6 +76,11 @@ def _apposed(doc: Doc, index: int, first: int) -> int | None:
     return None
 
 
+def _participle(token: Token, cases: frozenset[str]) -> bool:
+    """Tells whether a participle agrees with a noun behind its own object: "wyłonionym (w przetargu) wykonawcą"."""
+    return any(reading.pos == "ppas" and reading.cases & cases for reading in readings(token.lower_))
+
+
 def _heads_units(token: Token) -> bool:
     """Tells whether a token is the plural noun of several units of local government: "gminy", "powiatami"."""
     if not token.is_lower or not lemmas(token.lower_) & heads().local_government:
@@ -176,6 +181,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             return Governor("represented", word, index, cases)
         if listed and token.is_alpha and any(r.nominal or r.pos == "num" for r in readings(word)):
             index -= 1
+            continue
+        if cases is not None and index - 2 > sentence.start and _participle(doc[index - 2], cases):
+            index -= 3  # "z wyłonionym w przetargu wykonawcą"
             continue
         if token.is_alpha and any(reading.nominal for reading in readings(word)):
             return Governor("noun", word, index, cases)

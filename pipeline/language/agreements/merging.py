@@ -131,10 +131,9 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             result.append(draft)
             continue
         overlapping = [i for i in fitting if names_of(result[i]) & names_of(draft)]
-        if draft.of_all and not draft.named and not overlapping and len(result) > 1:
-            result = [
-                _both(known, replace(draft, signatories=())) if known.status == "signed" else known for known in result
-            ]
+        every = _spoken_of(result, draft)
+        if len(every) > 1:
+            result = [_both(known, draft) if i in every else known for i, known in enumerate(result)]
             continue
         index = _newest(result, overlapping) if overlapping and not draft.named else (overlapping or fitting)[-1]
         together = [i for i, known in enumerate(result) if known.one_of >= 0 and known.one_of == result[index].one_of]
@@ -143,6 +142,13 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         if not together:
             result[index] = _both(result[index], draft)
     return _with_shared(result)
+
+
+def _spoken_of(agreements: list[Draft], draft: Draft) -> list[int]:
+    """Gives which agreements a sentence on all of them speaks of: "oba dokumenty parafowała rektor"."""
+    if not draft.of_all or draft.named:
+        return []
+    return [i for i, known in enumerate(agreements) if known.status == "signed" and names_of(draft) <= names_of(known)]
 
 
 def _newest(agreements: list[Draft], fitting: list[int]) -> int:
