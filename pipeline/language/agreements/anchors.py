@@ -41,9 +41,11 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     for other in clause:
         if not other.is_alpha:
             continue
+        now = [reading.tag for reading in readings(other.lower_) if reading.pos == "fin"]
+        future = future or (bool(now) and all(tag.endswith(":perf") for tag in now))
         for reading in readings(other.lower_):
             past = past or reading.pos in {"praet", "imps"}
-            future = future or reading.pos == "bedzie" or (reading.pos == "fin" and reading.tag.endswith(":perf"))
+            future = future or reading.pos == "bedzie"
             present = present or (reading.pos == "fin" and reading.lemma in data().planned)
     infinitive = any(reading.pos == "inf" for reading in readings(token.lower_))
     own = readings(token.lower_)

@@ -15,6 +15,7 @@ _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
+_BELONG = frozenset({"należą", "należał", "należała", "należały", "należeli"})  # "do sygnatariuszy należą"
 _WAS_TO = frozenset({"miał", "miała", "miało", "mieli", "miały"})
 _PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
 _LONG = 4
@@ -51,6 +52,8 @@ def _only_possible(sentence: Sentence, token: Token) -> bool:
     clause = sentence.clause(token)
     for other in clause:
         if other.i == token.i or not other.is_alpha or not lemmas(other.lower_) & data().possible:
+            continue
+        if other.lower_ in _BELONG:
             continue
         if any(reading.pos in {"fin", "pred", "winien"} for reading in readings(other.lower_)):
             return not any(r.pos in _PAST for word in clause if word.is_alpha for r in readings(word.lower_))

@@ -17,6 +17,8 @@ from pipeline.language.offices import office_reading
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _APPOSED = 4
+_BRACKET = 6
+_DASHES = frozenset({"–", "—", "-"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -44,6 +46,14 @@ def descriptive(token: Token) -> bool:
     if any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
         return False
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
+
+
+def _bracket_before(doc: Doc, dash: int, first: int) -> int:
+    """Gives the token before the brackets that end before a dash: "Karpat-Bud (lider) – Stalmont", or `first` - 1."""
+    if dash - 1 <= first or doc[dash - 1].text != ")":
+        return first - 1
+    opening = next((i for i in range(dash - 2, max(first, dash - _BRACKET) - 1, -1) if doc[i].text == "("), first)
+    return opening - 1
 
 
 def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
@@ -130,6 +140,8 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index -= 2
             continue
+        if token.text in _DASHES and _bracket_before(doc, index, sentence.start) in before:
+            return Governor("coordinated", token.text, _bracket_before(doc, index, sentence.start), cases)
         if token.text == "-" and _half_adjective(doc, index, sentence.start):
             index -= 2
             continue
@@ -143,7 +155,8 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         counted = cases is not None and bool(lemmas(word) & data().counted) and token.is_lower
         if index not in before and word not in _JOINING and (_heads_units(token) or counted):
-            cases = cases or noun_cases(token)  # "gminy Lipno i Rypin": each town is a unit of that noun
+            if not listed:
+                cases = cases or noun_cases(token)  # "gminy Lipno i Rypin": each town is a unit of that noun
             index -= 1
             continue
         if word in _AMONG or (token.text == "." and doc[index - 1].lower_ in _AMONG):

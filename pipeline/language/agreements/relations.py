@@ -118,7 +118,7 @@ def coordinated(
     previous = at.get(governed.at)
     nominative = "nom" in item.cases
     if previous is not None and previous.label_ == "persName":
-        return "party" if nominative and anchor.form == "active" else _party_before(relations, item)
+        return "party" if nominative and anchor.form == "active" else _party_before(relations, item, governed)
     if previous is not None and previous.label_ not in {"orgName", "placeName", "geogName"}:
         return "party" if nominative and anchor.form == "active" else ""
     relation = relations[max(relations)] if relations else ""
@@ -137,6 +137,7 @@ def _genitive(mention: Span) -> bool:
     return "gen" in cases and "nom" not in cases
 
 
-def _party_before(relations: dict[int, str], item: Candidate) -> str:
+def _party_before(relations: dict[int, str], item: Candidate, governed: Governor) -> str:
     """Gives "party" where parties in the instrumental go on after a representative's name ("…, Gminą X, …")."""
-    return "party" if "party" in relations.values() and "inst" in item.cases else "affiliation"
+    cases = governed.cases or item.cases
+    return "party" if "party" in relations.values() and "inst" in cases else "affiliation"

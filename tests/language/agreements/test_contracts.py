@@ -159,3 +159,35 @@ def test_both_documents_have_the_signer_of_both(read: Read) -> None:
         PUBLISHED,
     )
     assert [[name for name, _ in signers] for signers in people(doc)] == [["Anna Nowak"], ["Anna Nowak"]]
+
+
+# Lists in running text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "20 maja 2024 r. deklarację podpisały trzy miasta: Zielona Góra, Żary i Gubin.",
+            ["Miasto Gubin", "Miasto Zielona Góra", "Miasto Żary"],
+        ),
+        (
+            "20 maja 2024 r. deklarację podpisało pięć miast: Zielona Góra, Nowa Sól, Żary, Gubin i Świebodzin.",
+            ["Miasto Gubin", "Miasto Nowa Sól", "Miasto Zielona Góra", "Miasto Świebodzin", "Miasto Żary"],
+        ),
+        (
+            "20 maja 2024 r. podpisano list intencyjny. Do grona sygnatariuszy listu należą Gmina Lipno, Gmina Rypin i "
+            "Politechnika Opolska.",
+            [LIPNO, RYPIN, PO],
+        ),
+        (
+            "Umowa została zawarta 20 maja 2024 r. pomiędzy Gminą Lipno, reprezentowaną przez wójta Adama Kota, a "
+            "konsorcjum Budmax Sp. z o.o. (lider) – Torbud S.A. (partner).",
+            [BUDMAX, LIPNO, "Torbud S.A."],
+        ),
+    ],
+)
+def test_parties_stand_in_a_list_behind_what_counts_or_joins_them(read: Read, text: str, expected: list[str]) -> None:
+    doc = read(text, PUBLISHED)
+    assert parties(doc) == [expected]
+    assert [agreement.status for agreement in doc._.agreements] == ["signed"]
