@@ -11,6 +11,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.offices import is_title, office_reading
 
 _DASHES = frozenset({"–", "—", "-"})
+_THEY_ARE = frozenset({"są", "byli", "były"})
 _WAS = frozenset({"był", "była", "byli", "były"})
 
 
@@ -38,11 +39,12 @@ def on_behalf(sentence: Sentence, token: Token) -> bool:
 
 def _are_these(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token opens the names of those who were only counted: "Są to: …", "Wśród nich są …"."""
-    if token.lower_ != "są":
+    if token.lower_ not in _THEY_ARE:
         return False
     after = token.nbor(1).lower_ if token.i + 1 < sentence.end else ""
     before = token.nbor(-1).lower_ if token.i > sentence.start else ""
-    return (token.i == sentence.start and after == "to") or before == "nich"
+    opens = token.i == sentence.start or before == "strony"
+    return (opens and after == "to") or (token.lower_ == "są" and before == "nich")
 
 
 def _for_somebody(sentence: Sentence, token: Token) -> bool:

@@ -17,6 +17,8 @@ from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
+_IN_PLANS = "planach"
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -53,7 +55,9 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
         return "signed"
     if form != "noun" and any(reading.pos == "fin" and reading.tag.endswith(":perf") for reading in own):
         return "planned"
-    planned_word = any(lemmas(other.lower_) & (data().planned - {"mieć"}) for other in clause if other.is_alpha)
+    planned_word = any(other.lower_ == _IN_PLANS for other in clause) or any(
+        lemmas(other.lower_) & (data().planned - {"mieć"}) for other in clause if other.is_alpha
+    )
     if planned_word and (form == "noun" or infinitive or not past):
         return "planned"
     if past:

@@ -119,7 +119,7 @@ def _takes_place(sentence: Sentence, token: Token) -> bool:
     if noun is None or verbs or not any(finite(other) for other in sentence.tokens):
         return True
     before = {other.lower_ for other in clause if noun.i - _BEFORE_NOUN <= other.i < noun.i}
-    if before & data().taken_place_before:
+    if before & data().taken_place_before or any(other.lower_ == "planach" for other in clause):
         return True
     return any(lemmas(other.lower_) & data().taken_place for other in clause if other.is_alpha)
 

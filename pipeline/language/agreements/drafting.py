@@ -24,7 +24,7 @@ from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.named import Names, names, roles_by_person
-from pipeline.language.agreements.parties import told, with_subject, with_subjects_before
+from pipeline.language.agreements.parties import told, with_pronoun, with_subject, with_subjects_before
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
@@ -126,6 +126,7 @@ def _of_sentence(
             continue
         known = known or names(around, sentence, held)
         parts = told(around.doc, sentence, anchor, known)
+        parts = with_pronoun(parts, sentence, anchor, before.subjects)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
         parts = with_subjects_before(parts, sentence, anchor, before.subjects)
         goes_on = anchor.token.ent_type_ == "orgName"  # without a verb it needs the sentence that it goes on from

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.candidates import Candidate, noun_cases
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -62,25 +62,34 @@ def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
     return before.lower_.endswith("o") and any(reading.pos in {"adja", "adv"} for reading in readings(before.lower_))
 
 
-def _agent(token: Token) -> bool:
-    """Tells whether a common noun in the instrumental says what a party does: "producentem", "dystrybutorem"."""
-    if not token.is_lower or office_reading(token.text) is not None:
-        return False
-    found = [r for r in readings(token.lower_) if r.nominal and "inst" in r.cases and "sg" in r.numbers]
+def _agent(token: Token) -> frozenset[str]:
+    """Gives the cases in which a common noun says what a party does, "producentem", "dystrybutor"; else none."""
+    if not token.is_lower or office_reading(token.text) is not None or finite(token):
+        return frozenset()
+    found = [reading for reading in readings(token.lower_) if reading.nominal and "sg" in reading.numbers]
     organisation = lemmas(token.lower_) & (data().counted | heads().names | heads().before_name)
-    return any("m1" in r.genders for r in found) or bool(organisation and found)
+    if not organisation and not any("m1" in reading.genders for reading in found):
+        return frozenset()
+    return frozenset().union(*(reading.cases for reading in found)) & {"nom", "inst"}
 
 
 def _apposed(doc: Doc, index: int, first: int) -> int | None:
-    """Gives the noun that a name's apposition begins with, behind "z", looking from "okien": "producentem okien X"."""
+    """Gives the noun that a name's apposition begins with, looking from "okien": "z producentem okien X".
+
+    It is instrumental behind "z" and "między", or nominative where no preposition governs it.
+    """
     start = index
     while start > first and index - start < _APPOSED:
-        if _agent(doc[start]):
+        cases = _agent(doc[start])
+        if cases:
             before = start - 1
             while before > first and descriptive(doc[before]):
                 before -= 1
-            return start if doc[before].lower_ in {"z", "ze", "między", "pomiędzy", "a"} else None
-        if not doc[start].is_lower or not any("gen" in reading.cases for reading in readings(doc[start].lower_)):
+            together = doc[before].lower_ in {"z", "ze", "między", "pomiędzy", "a"}
+            governed = any(reading.pos == "prep" for reading in readings(doc[before].lower_))
+            return start if ("inst" in cases and together) or ("nom" in cases and not governed) else None
+        owner = lemmas(doc[start].lower_) & (heads().names | heads().before_name | heads().local_government)
+        if owner or not doc[start].is_lower or not any("gen" in r.cases for r in readings(doc[start].lower_)):
             return None
         start -= 1
     return None
@@ -109,7 +118,7 @@ def _described(doc: Doc, dash: int, first: int) -> bool:
     """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
     if dash <= first or not doc[dash - 1].is_lower:
         return False
-    return bool(lemmas(doc[dash - 1].lower_) & data().counted) or _agent(doc[dash - 1])
+    return bool(lemmas(doc[dash - 1].lower_) & data().counted) or "inst" in _agent(doc[dash - 1])
 
 
 def before_side(doc: Doc, index: int, first: int) -> int:
@@ -198,7 +207,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if cases is not None and index - 2 > sentence.start and _participle(doc[index - 2], cases):
             index -= 3  # "z wyłonionym w przetargu wykonawcą"
             continue
-        if token.is_alpha and any(reading.nominal for reading in readings(word)):
+        if not finite(token) and token.is_alpha and any(reading.nominal for reading in readings(word)):
             return Governor("noun", word, index, cases)
         return Governor("start", word, index, cases)
     return Governor("start", "", sentence.start, cases)

@@ -22,6 +22,8 @@ from pipeline.language.agreements.signers import add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
+_HIM = frozenset({"nim", "nią", "nimi"})
+_WITHS = frozenset({"z", "ze"})
 _WITH = Governor("preposition", "z", -1)
 _TWO = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
@@ -124,6 +126,26 @@ def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
         return told
     party = Signatory(subject.mention, subject.name, subject.mention._.acronym)
     return replace(told, signatories=[party, *told.signatories]) if party.name not in told.second else told
+
+
+def with_pronoun(told: Told, sentence: Sentence, anchor: Anchor, subjects: Sequence[Candidate]) -> Told:
+    """Gives what is told with the party that "z nim" or "z nią" speaks of: what the sentence before is about.
+
+    A contractor whom the sentence itself speaks of ("wybrała wykonawcę i podpisała z nim umowę") is told elsewhere.
+    """
+    clause = sentence.clause(anchor.token)
+    pronoun = next(
+        (t for t in clause if t.lower_ in _HIM and t.i > sentence.start and t.nbor(-1).lower_ in _WITHS), None
+    )
+    if pronoun is None or told.second or not subjects:
+        return told
+    if any(lemmas(t.lower_) & data().contractors for t in sentence.tokens if t.i < pronoun.i and t.is_alpha):
+        return told
+    known = {party.name for party in told.signatories}
+    spoken = next((subject for subject in subjects if subject.name not in known), None)
+    if spoken is not None:
+        _add(told, spoken, "party", _WITH, 1)
+    return told
 
 
 def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subjects: Sequence[Candidate]) -> Told:

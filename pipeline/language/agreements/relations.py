@@ -31,8 +31,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "behalf"
         if last in BETWEEN:
             return "party"
-        if last in {"z", "ze"} and ("inst" in cases or not cases & {"inst", "gen"}):
-            return "party"  # a name that is neither instrumental nor genitive does not inflect: "z PZL Śmigłowce"
+        if last in {"z", "ze"} and ("inst" in cases or _uninflected(candidate)):
+            return "party"
         if last == "przez":
             if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
@@ -56,6 +56,12 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
+
+
+def _uninflected(candidate: Candidate) -> bool:
+    """Tells whether a name stands as it is behind "z": it, or its first word, is neither instrumental nor genitive."""
+    first = possible_cases([candidate.mention[0].text])
+    return any(cases and not cases & {"inst", "gen"} for cases in (first, candidate.cases))
 
 
 def acting_relation(item: Candidate, governed: Governor, result: Told) -> str:
