@@ -114,6 +114,12 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _closes(tokens: list[Token], dash: int, verbs: list[int]) -> bool:
+    """Tells whether a dash closes an insertion without a verb: "umowa – ze Schroniskiem Azyl – została rozwiązana"."""
+    opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in _DASHES and tokens[i].text != "-"), None)
+    return opening is not None and not any(opening < verb < dash for verb in verbs)
+
+
 def _names_next(tokens: list[Token], comma: int, in_entity: set[int]) -> bool:
     """Tells whether a name follows a comma, behind "a", "i" or "oraz": the list of parties goes on."""
     index = comma + 1
@@ -161,6 +167,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             and index > 0
             and following.i not in in_entity
             and finite(following)
+            and not _closes(tokens, index, verbs)
         ):
             highest += 1
             current = highest

@@ -34,17 +34,27 @@ def _several(word: Token) -> bool:
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(word.lower_))
 
 
+def _leads_in(around: Surroundings, lead: Line, before: Line | None) -> bool:
+    """Tells whether a line leads in a list of contracts: it says that they were made, or who got those told before."""
+    if _announces(around, lead):
+        return True
+    tokens = around.doc.char_span(lead.start, lead.end, alignment_mode="expand") or ()
+    contractors = any(lemmas(token.lower_) & data().contractors for token in tokens)
+    return contractors and lead.text(around.text).endswith(":") and before is not None and _announces(around, before)
+
+
 def _runs(around: Surroundings) -> Iterator[tuple[Line, list[Line]]]:
-    """Gives the text's lists, each behind the line before its first item."""
+    """Gives the text's lists of contracts, each behind the line before its first item."""
+    before: Line | None = None
     lead: Line | None = None
     run: list[Line] = []
     for line in (*around.lines, None):
         if line is not None and line.marker:
             run.append(line)
             continue
-        if lead is not None and len(run) >= _FEWEST:
+        if lead is not None and len(run) >= _FEWEST and _leads_in(around, lead, before):
             yield lead, run
-        lead, run = line, []
+        before, lead, run = lead, line, []
 
 
 def contract_lists(around: Surroundings) -> Iterator[PartyList]:
@@ -53,8 +63,6 @@ def contract_lists(around: Surroundings) -> Iterator[PartyList]:
     The organisations behind the first of an item are those that share its contract.
     """
     for lead, run in _runs(around):
-        if not _announces(around, lead):
-            continue
         told = Told(evidence="list")
         for line in run:
             named = [

@@ -114,11 +114,15 @@ def _of_office(doc: Doc, index: int, first: int) -> bool:
     return office_reading(doc[index - 1].text) is not None
 
 
-def _described(doc: Doc, dash: int, first: int) -> bool:
-    """Tells whether a common noun for an organisation stands before a dash: "wykonawcą – ", "liderem – "."""
-    if dash <= first or not doc[dash - 1].is_lower:
-        return False
-    return bool(lemmas(doc[dash - 1].lower_) & data().counted) or "inst" in _agent(doc[dash - 1])
+def _described(doc: Doc, dash: int, first: int) -> int | None:
+    """Gives the common noun for an organisation before a dash or comma, as in "wykonawcą – firmą X", or None."""
+    index = dash - 1
+    while index > first and doc[index].is_lower and any(r.adjectival for r in readings(doc[index].lower_)):
+        index -= 1
+    if index < first or not doc[index].is_lower:
+        return None
+    organisation = lemmas(doc[index].lower_) & data().counted or "inst" in _agent(doc[index])
+    return index if organisation else None
 
 
 def before_side(doc: Doc, index: int, first: int) -> int:
@@ -145,9 +149,10 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         told_cases = cases or candidate.cases
         apposition = token.text in {"–", "—", "-"} or (token.text == "," and "inst" in told_cases)
-        if apposition and _described(doc, index, sentence.start):
-            cases = cases or noun_cases(doc[index - 1])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
-            index -= 2
+        noun = _described(doc, index, sentence.start) if apposition else None
+        if noun is not None:
+            cases = cases or noun_cases(doc[noun])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
+            index = noun - 1
             continue
         if token.text in _DASHES and _bracket_before(doc, index, sentence.start) in before:
             return Governor("coordinated", token.text, _bracket_before(doc, index, sentence.start), cases)

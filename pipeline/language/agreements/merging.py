@@ -23,16 +23,25 @@ def _kind_of(draft: Draft, other: Draft) -> str:
 
 
 def without_title(first: Draft, second: Draft) -> tuple[Draft, Draft]:
-    """Gives two drafts, the headline's without parties that the text itself, which names two or more, does not name."""
-    for title, text in ((first, second), (second, first)):
-        if title.title and not text.title and len(text.signatories) > 1:
-            kept = tuple(party for party in title.signatories if party.name in names_of(text))
-            return (
-                (replace(first, signatories=kept), second)
-                if title is first
-                else (first, replace(second, signatories=kept))
-            )
+    """Gives two drafts, the headline's without parties that the text itself, which names two or more, does not name.
+
+    A name that the text gives in full ("Energetyka Wschód Dystrybucja S.A.") is not another's in the headline.
+    """
+    if first.title and not second.title:
+        return _of_title(first, second), second
+    if second.title and not first.title:
+        return first, _of_title(second, first)
     return first, second
+
+
+def _of_title(title: Draft, text: Draft) -> Draft:
+    named = names_of(text)
+    kept = tuple(
+        party
+        for party in title.signatories
+        if party.name in named or (len(named) < 2 and not any(name.startswith(party.name + " ") for name in named))
+    )
+    return replace(title, signatories=kept, hub=title.hub if any(party.name == title.hub for party in kept) else "")
 
 
 def _fuller(one: Span | None, other: Span | None) -> Span | None:

@@ -56,7 +56,8 @@ def one_agreement(draft: Draft, other: Draft) -> bool:
         return False
     if not _statuses_agree(draft, other):
         ended = "ended" in {draft.status, other.status} and "planned" not in {draft.status, other.status}
-        beside = draft.sentence == other.sentence or (other.sentence == draft.sentence + 1 and not names_of(other))
+        follows = other.sentence == draft.sentence + 1 and not names_of(other) and not other.background
+        beside = draft.sentence == other.sentence or follows
         old = "signed" not in {draft.status, other.status}
         return ended and draft.kind == other.kind and bool((old and names_of(draft) & names_of(other)) or beside)
     if _own(draft) != _own(other) and not (names_of(draft) <= names_of(other) or names_of(other) <= names_of(draft)):

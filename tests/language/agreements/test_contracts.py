@@ -72,6 +72,20 @@ def test_a_list_of_contracts_has_one_for_each_item_and_a_consortium_shares_its_o
     assert parties(doc) == [[BUDMAX, LIPNO], [LIPNO, "Huta Kalina S.A.", "Torbud S.A."]]
 
 
+def test_those_who_got_the_contracts_follow_a_line_of_their_own_and_the_headline_shortens_a_name(read: Read) -> None:
+    doc = read(
+        "Energetyka Wschód podpisała umowy na przyłącza\n\n"
+        "Spółka Energetyka Wschód Dystrybucja S.A. zawarła 20 maja 2024 r. z dwoma wykonawcami umowy ramowe.\n\n"
+        "Wykonawcy wyłonieni w postępowaniu:\n\n"
+        "- Budmax Sp. z o.o. – umowa na 19 mln zł,\n- Torbud S.A. – umowa na 15 mln zł.\n",
+        PUBLISHED,
+    )
+    assert parties(doc) == [
+        [BUDMAX, "Energetyka Wschód Dystrybucja S.A."],
+        ["Energetyka Wschód Dystrybucja S.A.", "Torbud S.A."],
+    ]
+
+
 def test_a_list_without_sums_is_no_list_of_contracts(read: Read) -> None:
     doc = read(
         "Gmina Lipno zawarła 20 maja 2024 r. umowy na roboty drogowe. Na uroczystości byli goście.\n\n"
@@ -116,6 +130,19 @@ def test_contracts_are_changed_settled_and_withdrawn_from(read: Read, text: str,
     doc = read(text, PUBLISHED)
     assert parties(doc) == [[BUDMAX, LIPNO]]
     assert [agreement.status for agreement in doc._.agreements] == [status]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Poprzednia umowa – z firmą Budmax Sp. z o.o. – została rozwiązana w styczniu 2024 r.",
+        "Przypomnijmy, że w styczniu wygasła umowa gminy z dotychczasowym wykonawcą głównym, firmą Budmax Sp. z o.o.",
+    ],
+)
+def test_an_older_contract_that_ended_is_not_todays(read: Read, before: str) -> None:
+    doc = read(f"Gmina Lipno podpisała 20 maja 2024 r. umowę z Torbud S.A. {before}", PUBLISHED)
+    assert parties(doc) == [[LIPNO, "Torbud S.A."], [BUDMAX, LIPNO]]
+    assert [agreement.status for agreement in doc._.agreements] == ["signed", "ended"]
 
 
 def test_withdrawing_from_signing_ends_nothing(read: Read) -> None:
