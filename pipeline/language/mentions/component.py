@@ -16,6 +16,7 @@ from pipeline.language.mentions import (
     cells,
     companies,
     events,
+    foreign_people,
     items,
     kinds,
     networks,
@@ -96,6 +97,8 @@ class Mentions:
             + _spans(doc, chain(events.by_polish_noun(doc), events.by_foreign_noun(doc)), "eventName")
         )
         persons = filter_spans(_spans(doc, chain(people.by_forename(doc), people.by_title(doc)), "persName"))
+        foreign = chain(foreign_people.beside_offices(doc), foreign_people.beside_people(doc, persons, found))
+        persons = filter_spans([*persons, *_spans(doc, foreign, "persName")])
         named = _tokens(persons)
         full = [*persons, *(span for span in found if span.label_ == "persName" and len(span) > 1)]
         found = [s for s in found if s.label_ != "persName" or len(s) > 1 or bearers(s, full) or _addressed(s)]

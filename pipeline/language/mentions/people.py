@@ -45,7 +45,7 @@ def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
         start = token.i + (2 if doc[token.i + 1].text == "." else 1)
         end = start
         while end < len(doc) and end - start < _LONGEST and not doc[end].is_sent_start:
-            if not (_name_part(doc[end]) or (end > start and _particle(doc, end))):
+            if not (name_part(doc[end]) or (end > start and _particle(doc, end))):
                 break
             end += 2 if initials(doc[end]) else 1
             if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
@@ -54,7 +54,7 @@ def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _behind_particles(doc: Doc, index: int) -> int:
+def behind_particles(doc: Doc, index: int) -> int:
     """Gives the capital behind the small words of a foreign name that stand at a token, else that token: "van der"."""
     end = index
     while end + 1 < len(doc) and end - index < 3 and doc[end].text in offices().particles - {"y", "e", "ul"}:
@@ -67,7 +67,7 @@ def _particle(doc: Doc, index: int) -> bool:
     return doc[index].text in offices().particles and index + 1 < len(doc) and capitalised(doc[index + 1])
 
 
-def _name_part(token: Token) -> bool:
+def name_part(token: Token) -> bool:
     """Tells whether a word can be part of a person's name: capitalised, and no title, acronym or head noun."""
     if not capitalised(token) or is_title(token.text) or is_head(token):
         return False
@@ -88,7 +88,7 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
             or (doc[end].text == "." and initials(doc[end - 1]))
         ):
             end += 1
-        end = _behind_particles(doc, end)
+        end = behind_particles(doc, end)
         if (
             end < len(doc)
             and capitalised(doc[end])
