@@ -60,7 +60,7 @@ def _foreign(doc: Doc, start: int, end: int) -> bool:
 
 
 def _nobodys_noun(doc: Doc, start: int, end: int) -> bool:
-    """Tells whether no word of a name is a common noun, an unknown one stands behind one that is none, or "van" in it."""
+    """Tells whether a name has no common noun, an unknown word behind a first that is none, or a "van" in it."""
     words = [doc[index] for index in range(start, end) if doc[index].is_alpha]
     if any(word.is_lower for word in words):
         return True
