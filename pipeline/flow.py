@@ -33,7 +33,9 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
 def _extract(raw: RawDocument, nlp: Language, published: date | None, min_confidence: float) -> Outcome:
     """Does as `extract` says. Raises MemoryError."""
     try:
-        article = clean(raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published)
+        article = clean(
+            raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published, charset=raw.charset
+        )
     except CleaningError as error:
         return Failure(raw.source, "cleaning", str(error))
     except MemoryError:

@@ -11,6 +11,7 @@ from email.utils import parsedate_to_datetime
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 from urllib3.util import Url
 
+from pipeline.sources.charset import charset
 from pipeline.sources.web.address import joined, parsed, site
 from pipeline.sources.web.guard import Resolve, reachable, resolve
 from pipeline.sources.web.keep import Keeper
@@ -37,7 +38,9 @@ FORGIVEN = 600.0
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was fetched; `url` is where it was found in the end, `kind` its content type without parameters."""
+    """A page as it was fetched; `url` is where it was found in the end, `kind` its content type without parameters,
+    `charset` the one that its sender names.
+    """
 
     url: str
     content: bytes
@@ -45,6 +48,7 @@ class Page:
     etag: str | None
     modified: str | None
     retrieved: datetime
+    charset: str | None = None
 
 
 class Fetcher:
@@ -112,7 +116,8 @@ class Fetcher:
     def keep(self, page: Page, about: Mapping[str, str]) -> None:
         """Keep a page where pages are kept, and `about`, what is known of it besides. Raises FetchError."""
         if self._keeper is not None:
-            self._keeper.keep(page.url, page.kind, page.content, page.retrieved, about)
+            kind = f"{page.kind or 'text/html'}; charset={page.charset}" if page.charset else page.kind
+            self._keeper.keep(page.url, kind, page.content, page.retrieved, about)
 
     def close(self) -> None:
         """Close the file of the pages that were kept."""
@@ -134,9 +139,11 @@ class Fetcher:
             if after is not None and after > self.web.longest_pause:
                 said = f"{said.removesuffix(': try later')}: it asks to come back in {after:.0f} seconds"
             raise FetchError(said, passing=status == 429 or status >= 500, after=after, silent=False)
-        kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        content_type = answer.headers.get("Content-Type", "")
+        kind = content_type.partition(";")[0].strip().lower()
         etag, modified = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
-        return Page(str(where), answer.body, kind, etag, modified, datetime.now(UTC).replace(microsecond=0))
+        now = datetime.now(UTC).replace(microsecond=0)
+        return Page(str(where), answer.body, kind, etag, modified, now, charset(content_type))
 
     def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> tuple[Url, Answer]:
         """The answer at the end of all redirects and where that is; `obey` asks each site's robots.txt before."""
