@@ -33,7 +33,9 @@ def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_
 def _extract(raw: RawDocument, nlp: Language, published: date | None, min_confidence: float) -> Outcome:
     """Does as `extract` says. Raises MemoryError."""
     try:
-        article = clean(raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published)
+        article = clean(
+            raw.content, raw.url, media=raw.media, title=raw.title, published=raw.published, charset=raw.charset
+        )
     except CleaningError as error:
         return Failure(raw.source, "cleaning", str(error))
     except MemoryError:
@@ -76,18 +78,33 @@ def outcomes(
     gazetteer: str | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Done]:
-    """Gives each document with what became of it, as it is done; with one worker in their order.
-
-    Where the system cannot copy a process (Windows, macOS), one worker is this process, which no limit can end.
-    """
+    """Gives each document with what became of it, as it is done; with one worker as `one_by_one` does."""
     nlp = load(model, gazetteer, threads=1 if workers > 1 else None)
-    if workers == 1 and not can_fork():
-        for one in documents:
-            if isinstance(one, Failure):
-                yield None, one
-            else:
-                yield one, extract(one, nlp, published, min_confidence)
+    limits = limits or Limits()
+    if workers == 1:
+        yield from one_by_one(documents, nlp, published, min_confidence, limits)
         return
     ready = partial(_reader, nlp, published, min_confidence)
     apart = partial(_loaded, model, gazetteer, published, min_confidence)
-    yield from Workers(workers, ready if FORKS else apart, limits or Limits()).read(documents)
+    yield from Workers(workers, ready if FORKS else apart, limits).read(documents)
+
+
+def one_by_one(
+    documents: Iterable[RawDocument | Failure],
+    nlp: Language,
+    published: date | None,
+    min_confidence: float,
+    limits: Limits,
+) -> Iterator[Done]:
+    """Gives each document with what became of it in their order, each before the next is taken; in a process apart.
+
+    Where the system cannot copy a process (Windows, macOS), it is this one, which no limit can end.
+    """
+    if can_fork():
+        yield from Workers(1, partial(_reader, nlp, published, min_confidence), limits).read(documents)
+        return
+    for one in documents:
+        if isinstance(one, Failure):
+            yield None, one
+        else:
+            yield one, extract(one, nlp, published, min_confidence)

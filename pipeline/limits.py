@@ -38,11 +38,12 @@ class Limits:
 
     @property
     def too_long(self) -> str:
-        return f"not read within {self.seconds:g} seconds: --time-limit gives it more"
+        return f"not read within {self.seconds:g} seconds: --time-limit (time_limit) gives it more"
 
     @property
     def too_large(self) -> str:
-        return f"reading it takes more than {self.megabytes:,} MB of memory: --memory-limit gives it more"
+        needs = f"reading it takes more than {self.megabytes:,} MB of memory"
+        return f"{needs}: --memory-limit (memory_limit) gives it more"
 
 
 def settle() -> None:

@@ -38,6 +38,11 @@ _STARTS = 3
 """Workers in a row that may die before they have read anything, until nothing more is tried."""
 
 
+@dataclass(frozen=True)
+class Lost(Failure):
+    """The failure of a process that read, which died or was ended at a limit: another attempt may do better."""
+
+
 class WorkersError(ValueError):
     """No worker can be started; the message says what to do."""
 
@@ -158,7 +163,7 @@ class Workers:
         assert worker.document is not None
         self._stillborn = 0
         self._end(worker)
-        return worker.document, Failure(worker.document.source, "language", error)
+        return worker.document, Lost(worker.document.source, "language", error)
 
     def _died_early(self) -> None:
         self._stillborn += 1

@@ -27,13 +27,15 @@ def clean(
     media: Literal["html", "text"] = "html",
     title: str | None = None,
     published: date | None = None,
+    charset: str | None = None,
 ) -> Article:
     """The article in page, the bytes of an HTML page or a text file.
 
     url, title, published: what is known from elsewhere, a feed for example; it goes before what the page says.
+    charset: the encoding that its sender names, a Content-Type for example; what the bytes say goes before it.
     Raises CleaningError, whose message is one sentence, for what holds no article or none in Polish.
     """
-    text = decode(page)
+    text = decode(page, charset)
     title = tidy(title).strip() or None if title else None
     found = read_text(text, title) if media == "text" else read(text, url=url, title=title)
     words = len(WORD.findall(found.body))

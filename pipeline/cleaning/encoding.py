@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Sequence
 
 from pipeline.cleaning.article import CleaningError
 
@@ -23,9 +24,10 @@ SLIPS = frozenset("±¶Ľˇľš¦¬")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-def decode(content: bytes) -> str:
+def decode(content: bytes, charset: str | None = None) -> str:
     """The text of the bytes: Unicode with its marks, else what is declared if it is plausible, else what is likely.
 
+    charset: what the sender of the bytes declares; it goes before what they say themselves, as in a browser.
     Raises CleaningError for what is no text.
     """
     if not content.strip():
@@ -36,7 +38,7 @@ def decode(content: bytes) -> str:
             raise CleaningError("not text: it holds binary data")
         text = utf8(content)
     if text is None:
-        text = single_byte(content)
+        text = single_byte(content, known([charset] if charset else []))
     text = text.replace("\0", "")
     if len(CONTROLS.findall(text)) > len(text) / 100:
         raise CleaningError("not text: it holds binary data")
@@ -63,9 +65,9 @@ def utf8(content: bytes) -> str | None:
     return text if sound > 5 * damaged else None
 
 
-def single_byte(content: bytes) -> str:
-    """The text in the encoding that makes the most of it: the one declared, windows-1250 or ISO-8859-2."""
-    names = dict.fromkeys([*declared(content), *CENTRAL_EUROPEAN])
+def single_byte(content: bytes, told: Sequence[str] = ()) -> str:
+    """The text in the encoding that makes the most of it: one told, one declared, windows-1250 or ISO-8859-2."""
+    names = dict.fromkeys([*told, *declared(content), *CENTRAL_EUROPEAN])
     texts = [content.decode(name, errors="replace") for name in names]
     # max takes the first of equals: the declaration wins where nothing speaks against it.
     best = max(texts, key=plausibility)
@@ -76,17 +78,22 @@ def single_byte(content: bytes) -> str:
         guess = from_bytes(content[: 64 * HEAD]).best()
         if guess is not None:
             guessed = content.decode(guess.encoding, errors="replace")
-            if plausibility(guessed) >= plausibility(best):
+            if plausibility(guessed) >= plausibility(best) + bool(told):
                 return guessed
     return best
 
 
 def declared(content: bytes) -> list[str]:
     """The encodings that the first bytes name, as Python names them, those that it does not know left out."""
+    return known(name.decode("ascii") for name in DECLARED.findall(content[:HEAD]))
+
+
+def known(names: Iterable[str]) -> list[str]:
+    """Those of the names that are encodings of text, Unicode's aside, as Python names them."""
     found: list[str] = []
-    for name in DECLARED.findall(content[:HEAD]):
+    for name in names:
         try:
-            info = codecs.lookup(name.decode("ascii"))
+            info = codecs.lookup(name)
         except (LookupError, ValueError):
             continue
         # utf8() has been tried, and codecs such as rot13 or base64 are no encodings of text.

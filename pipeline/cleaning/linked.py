@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from lxml import html
 ARTICLES = ("article", "posting", "report", "webpage")
 
 MOST_SCRIPTS = 50
+
+OPENING = re.compile(r"(?:/[/*]\s{0,9})?(?:<!\[CDATA\[|<!--)(?:\s{0,9}\*/)?")
+CLOSING = re.compile(r"(?:/[/*]\s{0,9})?(?:\]\]>|-->)(?:\s{0,9}\*/)?$")
+"""What hides the data from browsers of old."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,7 @@ def linked(root: html.HtmlElement) -> Linked:
         headline=first(nodes, "headline"),
         published=first(nodes, "datePublished"),
         modified=first(nodes, "dateModified"),
-        author=name_of("author"),
+        author=name_of("author") or name_of("creator"),
         publisher=name_of("publisher"),
         description=first(nodes, "description"),
     )
@@ -50,7 +55,7 @@ def graph(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
     """All objects in the page's JSON-LD; what does not parse is passed over."""
     for script in root.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]")[:MOST_SCRIPTS]:
         try:
-            waiting = [json.loads(script.text or "", strict=False)]
+            waiting = [json.loads(bare(script.text or ""), strict=False)]
         except (ValueError, RecursionError):
             continue
         while waiting:
@@ -61,6 +66,14 @@ def graph(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
                 yield value
                 # Only a graph and what a page is about: the articles that a page lists elsewhere are other ones.
                 waiting.extend(value[name] for name in ("@graph", "mainEntity") if name in value)
+
+
+def bare(script: str) -> str:
+    """The data of a script without the comment around it."""
+    script = script.strip()
+    if opening := OPENING.match(script):
+        script = CLOSING.sub("", script[opening.end() :])
+    return script
 
 
 def kind(node: dict[str, Any]) -> str:
@@ -81,5 +94,8 @@ def named_by(value: Any, named: dict[str, dict[str, Any]]) -> str | None:
         names = (named_by(one, named) for one in value[:10] if not isinstance(one, list))
         return ", ".join(name for name in names if name) or None
     if isinstance(value, dict):
-        value = value.get("name") or named.get(str(value.get("@id")), {}).get("name")
+        whole = " ".join(filter(None, (first([value], part) for part in ("givenName", "familyName"))))
+        value = value.get("name") or named.get(str(value.get("@id")), {}).get("name") or whole
+        if isinstance(value, list):
+            value = next((name for name in value if isinstance(name, str)), None)
     return value.strip() or None if isinstance(value, str) else None

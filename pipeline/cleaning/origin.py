@@ -1,4 +1,4 @@
-"""Who wrote the page, whose it is, and under which address it stands, as the page itself says."""
+"""Whose the page is, and under which address it stands, as it says itself."""
 
 from __future__ import annotations
 
@@ -8,54 +8,16 @@ from collections.abc import Iterator, Sequence
 from lxml import html
 
 from pipeline.cleaning.blocks import Block
-from pipeline.cleaning.days import days
 from pipeline.cleaning.headline import SEPARATOR, beginnings, key
 from pipeline.cleaning.linked import Linked
-from pipeline.cleaning.phrases import pattern
 from pipeline.cleaning.told import Told, items, labelled, line, meta, metas
 from pipeline.cleaning.tree import text_of
 
 LONGEST = 120
 
-LABEL = re.compile(r"^(?:autor(?:ka|zy)?|tekst|przez|by|written by)\s*:?\s+|^(?:autor|tekst)\s?:\s*", re.I)
-
-BYLINE = re.compile(
-    r"(?:^|[-_])(?:author(?:s|-name)?|autor|byline|username|vcard|post-author)(?:$|[-_]name(?:__link)?$)", re.I
-)
-
-BEHIND = re.compile(r"\s+(?:w|dnia|on)\s+(?:(?:pon|wt|śr|czw|pt|sob|niedz|ndz)\w*\.?,?\s*)?$", re.I)
-
 GENERIC = re.compile(
     r"biuletyn informacji publicznej|bip|portal gov\.pl|gov\.pl|aktualności|wiadomości|strona główna|start|home", re.I
 )
-
-
-def author(root: html.HtmlElement, data: Linked, blocks: Sequence[Block] = ()) -> Told | None:
-    """The author that the page names, in its data or in a line of its own; never an account such as "admin"."""
-    for told in authors(root, data, blocks):
-        name = LABEL.sub("", line(told.value)).strip(" ,|")
-        found = next(days(name), None)
-        if found is not None:
-            name = BEHIND.sub("", name[: found[1]]).strip(" ,|-–•")
-        # Facebook's own convention puts the address of a profile where the author's name should stand.
-        label = pattern("published").fullmatch(name) or pattern("accounts").fullmatch(name)
-        if name and len(name) <= LONGEST and "://" not in name and not label:
-            return Told(name, told.origin)
-    return None
-
-
-def authors(root: html.HtmlElement, data: Linked, blocks: Sequence[Block]) -> Iterator[Told]:
-    """Whatever the page gives for an author, the surest first."""
-    if data.author:
-        yield Told(data.author, "json-ld")
-    yield from metas(root, "author", "article:author", "dc.creator", "DC.creator")
-    yield from items(root, "author", "creator")
-    for element in root.xpath("//*[@rel='author']"):
-        yield Told(text_of(element), "page")
-    for element in root.xpath("//*[@class]"):
-        if len(element) <= 2 and any(BYLINE.search(name) for name in element.get("class").split()):
-            yield Told(text_of(element), "page")
-    yield from labelled(blocks, "authors")
 
 
 def publisher(root: html.HtmlElement, data: Linked, title: str | None, blocks: Sequence[Block] = ()) -> Told | None:

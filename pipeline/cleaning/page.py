@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.cleaning import captions, origin
+from pipeline.cleaning.author import author as author_of
 from pipeline.cleaning.blocks import Block, walk
 from pipeline.cleaning.body import PROSE, article
 from pipeline.cleaning.changed import modified
@@ -51,8 +52,8 @@ def read(text: str, *, url: str | None = None, title: str | None = None) -> Page
     address = Told(url, "given") if url else origin.address(root)
     day = published(root, whole, title, data.published, address.value if address else None)
     changed = modified(root, whole, day.value if day else None, data.modified)
-    author = origin.author(root, data, whole)
     publisher = origin.publisher(root, data, title, whole)
+    author = author_of(root, data, whole, publisher.value if publisher else None)
     described = list(descriptions(root, data))
     strip(root)
     apart = captions.take(root)

@@ -104,7 +104,10 @@ class Tell(_Part):
 
 
 class Config(_Part):
-    """A monitor's configuration. Paths are those of the file, relative to its folder."""
+    """A monitor's configuration. Paths are those of the file, relative to its folder.
+
+    time_limit, memory_limit: seconds that the reading of one article may take, and MB beyond what the model takes.
+    """
 
     output: str
     format: Format | None = None
@@ -116,6 +119,8 @@ class Config(_Part):
     model: str | None = None
     gazetteer: str | None = None
     min_confidence: Annotated[float, Field(ge=0, le=1)] = 0.0
+    time_limit: Seconds = 300.0
+    memory_limit: Annotated[int, Field(ge=1)] = 2048
     source: Annotated[tuple[Source, ...], Field(min_length=1)]
     watch: tuple[Watch, ...] = (Watch(name="all"),)
     tell: Tell = Tell()

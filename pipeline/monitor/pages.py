@@ -15,11 +15,13 @@ from pipeline.sources.web.entry import Entry
 from pipeline.sources.web.fetch import Fetcher, Page
 from pipeline.sources.web.read import documents
 from pipeline.sources.web.trouble import FetchError
+from pipeline.workers import Lost
 
 DAY = 86_400.0
 
 TRIES = 8
-"""How often a page that fails is tried before it is given up, until what tells of it says that it has changed."""
+"""How often a page that fails is tried before it is given up, until what tells of it says that it has changed. One
+whose reading ended with its process is left as it is then, and read again when its content is another."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def read_page(
         return _failed(told, error, first, now)
     if page is None:
         return Result(replace(told, fetched=now))
-    return _read(page, entry, told, fetcher, extract, now)
+    return _read(page, entry, told, fetcher, extract, first, now)
 
 
 def _failed(told: Seen, error: FetchError, first: float, now: float) -> Result:
@@ -87,7 +89,13 @@ def _failed(told: Seen, error: FetchError, first: float, now: float) -> Result:
 
 
 def _read(
-    page: Page, entry: Entry, told: Seen, fetcher: Fetcher, extract: Callable[[RawDocument], Outcome], now: float
+    page: Page,
+    entry: Entry,
+    told: Seen,
+    fetcher: Fetcher,
+    extract: Callable[[RawDocument], Outcome],
+    first: float,
+    now: float,
 ) -> Result:
     digest = blake2b(page.content, digest_size=16).hexdigest()
     fetched = replace(told, etag=page.etag, modified=page.modified, hash=digest, fetched=now, tries=0, next=None)
@@ -98,4 +106,8 @@ def _read(
     agreements = sum(len(one.agreements) for one in outcomes if isinstance(one, ArticleRows))
     article = any(isinstance(one, ArticleRows) for one in outcomes)
     error = None if article else next((one.error for one in outcomes if isinstance(one, Failure)), "holds nothing")
-    return Result(replace(fetched, agreements=agreements, error=error), outcomes)
+    seen = replace(fetched, agreements=agreements, error=error)
+    if any(isinstance(one, Lost) for one in outcomes) and told.tries + 1 < TRIES:
+        tries = told.tries + 1
+        seen = replace(seen, tries=tries, next=now + growing(tries, first))
+    return Result(seen, outcomes)

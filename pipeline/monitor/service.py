@@ -5,22 +5,24 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache, partial
 
 from spacy.language import Language
 
 from pipeline import outputs
-from pipeline.flow import Outcome, extract
 from pipeline.language import load
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
+from pipeline.limits import Limits
 from pipeline.monitor.adding import Batch
 from pipeline.monitor.config import Config, ConfigError
 from pipeline.monitor.following import Following
+from pipeline.monitor.listed import tell_problems
+from pipeline.monitor.reading import Reading
 from pipeline.monitor.state import State, StateError
 from pipeline.monitor.tell import channels, deliver, secrets
 from pipeline.outputs import OutputError
-from pipeline.sources import RawDocument
 from pipeline.sources.web import Web
 from pipeline.sources.web.fetch import Fetcher
 
@@ -71,16 +73,21 @@ class Monitor:
         return deliver(self._config, self._state, now, self._show, self._say) and well
 
     def _follow(self, fetcher: Fetcher, now: float) -> bool:
-        well = True
-        batch = Batch(self._config, self._state, self._gazetteer.entries, channels(self._config))
-        for source in self._config.source:
-            following = Following(source, self._state, fetcher, batch, self._extract, self._say)
+        config, gazetteer = self._config, self._gazetteer
+        batch = Batch(config, self._state, gazetteer.entries, channels(config))
+        limits = Limits(config.time_limit, config.memory_limit)
+        with closing(Reading(self._nlp, config.min_confidence, limits)) as reading:
             try:
-                well &= following.round(now)
+                if config.gazetteer is not None:
+                    tell_problems(config.gazetteer, gazetteer.problems, batch, self._say, now)
+                well = [
+                    Following(source, self._state, fetcher, batch, reading.read, self._say).round(now)
+                    for source in config.source
+                ]
             except OutputError as error:
                 self._say(f"{error} What was read is read again in the next round.")
                 return False
-        return well
+        return all(well)
 
     def stay(self) -> None:
         """Rounds without end, with the interval of the configuration between the beginnings of two."""
@@ -92,6 +99,3 @@ class Monitor:
     def close(self) -> None:
         """Let go of the state's file."""
         self._state.close()
-
-    def _extract(self, raw: RawDocument) -> Outcome:
-        return extract(raw, self._nlp(), None, self._config.min_confidence)

@@ -135,6 +135,11 @@ class State:
         sql = f"SELECT {_SEEN} FROM page WHERE source = ? AND next <= ? ORDER BY next, url"
         return [Seen(*row) for row in self._database.execute(sql, (source, now))]
 
+    def troubled(self, source: str) -> list[Seen]:
+        """The pages of a source that gave no article."""
+        sql = f"SELECT {_SEEN} FROM page WHERE source = ? AND error IS NOT NULL ORDER BY url"
+        return [Seen(*row) for row in self._database.execute(sql, (source,))]
+
     def told(self, agreements: Sequence[str]) -> bool:
         """Whether one of the agreements has been told already."""
         marks = ", ".join("?" * len(agreements))

@@ -25,6 +25,8 @@ def status(config: Config) -> Table:
                 trouble += f" (next try {_moment(followed.next)})"
             counts = (f"{articles:,}", f"{agreements:,}", f"{errors + (followed.error is not None):,}")
             table.add_row(source.url, _moment(followed.success), *counts, trouble)
+        if config.gazetteer is not None and (bad := state.troubled(config.gazetteer)):
+            table.add_row(config.gazetteer, "", "", "", f"{len(bad):,}", f"{bad[0].url}: {bad[0].error}")
         for channel, number, error in state.undelivered_counts():
             table.add_row(channel, "", "", f"{number:,} to be told", "", error)
         return table

@@ -15,6 +15,7 @@ class RawDocument:
     source: how the user finds it again: the path as given, or the address.
     media: what the name or the sender says that it is.
     url, title, published, retrieved: what is known beside the content; None where nothing is.
+    charset: the encoding that the sender of the content names, right or wrong; None where nobody does.
     """
 
     content: bytes
@@ -24,6 +25,7 @@ class RawDocument:
     title: str | None = None
     published: date | None = None
     retrieved: datetime | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True)

@@ -35,15 +35,16 @@ def single(
     title: str | None = None,
     published: date | None = None,
     retrieved: datetime | None = None,
+    charset: str | None = None,
 ) -> RawDocument | Failure:
     """The document in `content`; `name` is that of its file, whose suffix tells what it is where it has a known one.
 
     source: how the user finds it again. url, title, published, retrieved: what is known besides, and goes before what
-    the content says of itself.
+    the content says of itself. charset: the encoding that its sender names.
     """
     if not content.strip().strip(BOM_UTF8) or content in (BOM_UTF16_BE, BOM_UTF16_LE):
         return failure(source, "the file is empty")
-    found = _read(name, content, source)
+    found = _read(name, content, source, charset)
     if isinstance(found, Failure):
         return found
     return replace(
@@ -55,7 +56,7 @@ def single(
     )
 
 
-def _read(name: str, content: bytes, source: str) -> RawDocument | Failure:
+def _read(name: str, content: bytes, source: str, charset: str | None) -> RawDocument | Failure:
     suffix = PurePath(name).suffix.lower()
     plain = suffix in media.SUFFIXES
     if suffix == ".eml":
@@ -74,4 +75,4 @@ def _read(name: str, content: bytes, source: str) -> RawDocument | Failure:
     if kind is not None:
         wanted = "HTML" if "MHTML" in kind else "text"
         return failure(source, f"not text or HTML but {kind}: save it as {wanted} first")
-    return RawDocument(content=content, source=printable(source), media=media.of(name, content))
+    return RawDocument(content=content, source=printable(source), media=media.of(name, content), charset=charset)

@@ -14,6 +14,7 @@ from urllib3.exceptions import HTTPError
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from pipeline.sources.charset import charset
 from pipeline.sources.compressed import UnpackingError
 from pipeline.sources.days import day
 from pipeline.sources.document import Failure, RawDocument
@@ -85,12 +86,16 @@ def _is_page(record: Any, url: str | None) -> bool:
     if record.rec_type == "response":
         if record.http_headers is None or record.http_headers.get_statuscode() != "200":
             return False
-        kind = record.http_headers.get_header("Content-Type", "text/html")
-    elif record.rec_type == "resource":
-        kind = record.content_type or ""
-    else:
+    elif record.rec_type != "resource":
         return False
-    return kind.partition(";")[0].strip().lower() in PAGES
+    return _content_type(record).partition(";")[0].strip().lower() in PAGES
+
+
+def _content_type(record: Any) -> str:
+    """What the record says that its page is, with parameters."""
+    if record.rec_type == "response":
+        return str(record.http_headers.get_header("Content-Type", "text/html"))
+    return record.content_type or ""
 
 
 def _page(record: Any, url: str, source: str, about: dict[str, str]) -> RawDocument | Failure:
@@ -119,6 +124,7 @@ def _page(record: Any, url: str, source: str, about: dict[str, str]) -> RawDocum
         title=about.get("title") or None,
         published=day(about.get("published")),
         retrieved=_moment(when),
+        charset=charset(_content_type(record)),
     )
 
 

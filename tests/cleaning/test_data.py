@@ -65,6 +65,75 @@ def test_the_author_and_where_it_stands(head: str, body: str, origin: str) -> No
     assert (article.author, article.origins["author"]) == ("Anna Lis", origin)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        yoast(author='[{"@type": "Person", "givenName": "Anna", "familyName": "Lis"}]'),
+        yoast(author='{"@type": "Person", "name": ["Anna Lis"]}'),
+        yoast(author='[{"name": "admin"}, {"name": "Anna Lis"}]'),
+        yoast(creator='{"@type": "Person", "name": "Anna Lis"}'),
+        yoast(author='{"@type": "Person", "name": "Anna Lis, fot. Jan Kos"}'),
+        yoast(author='"Anna Lis"').replace('json">', 'json">//<![CDATA[\n').replace("</script>", "\n//]]></script>"),
+        '<meta name="author" content="Anna Lis &lt;anna.lis@lowicz.pl&gt;">',
+        '<meta name="twitter:label1" content="Napisane przez"><meta name="twitter:data1" content="Anna Lis">',
+        '<meta name="dcterms.creator" content="Anna Lis">',
+        '<meta name="author" content="Gmina Łowicz"><meta property="og:site_name" content="Gmina Łowicz">'
+        '<meta name="dc.creator" content="Anna Lis">',
+    ],
+)
+def test_authors_in_the_data_that_systems_write(head: str) -> None:
+    assert page(head).author == "Anna Lis"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a rel="nofollow author" href=/a>Anna Lis</a>',
+        '<div class="td-post-author-name"><div class="td-author-by">Przez</div> <a href="/author/al/">Anna Lis</a>'
+        '<div class="td-author-line"> - </div></div>',
+        '<p class="article-author__name">Anna Lis</p>',
+        '<dd class="createdby">Napisane przez: Anna Lis</dd>',
+        "<p>Oprac. Anna Lis</p>",
+        "<p>(oprac. Anna Lis)</p>",
+        "<p>Oprac.: Anna Lis, fot. Jan Kos</p>",
+        "<p>red. Anna Lis</p>",
+        "<p><em>Tekst i zdjęcia: Anna Lis</em></p>",
+        "<p>Tekst: Anna Lis / fot. Jan Kos</p>",
+        "<p>Autor tekstu: Anna Lis</p>",
+        "<p>Opracowanie: Anna Lis, anna.lis@lowicz.pl</p>",
+        "<p>Informację przygotowała: Anna Lis</p>",
+        "<table><tr><th>Osoba odpowiedzialna za treść:</th><td>Anna Lis</td></tr></table>",
+        "<table><tr><td>Wytworzona przez:</td><td>Anna Lis</td></tr></table>",
+    ],
+)
+def test_authors_in_the_lines_of_real_pages(line: str) -> None:
+    article = page(body=f"<h1>Razem dla szkół</h1>{BODY}{line}")
+    assert (article.author, article.origins.get("author")) == ("Anna Lis", "page")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<ol class="comment-list"><li class="comment"><b class="fn vcard">Anna Lis</b> <p>Gratulacje!</p></li></ol>',
+        '<cite class="comment-author vcard">Anna Lis</cite>',
+        '<div class="related-posts"><span class="author">Anna Lis</span></div>',
+        '<a rel="author" href=/a>Zobacz wszystkie wpisy autora Anna Lis</a>',
+        '<span class="author">akowalska</span>',
+        "<p>Red. naczelny gratulował.</p>",
+        "<ul><li>red. Anna Lis</li><li>red. Jan Kos</li></ul>",
+        "<p>Oprac. graficzne całego wydania przygotowała firma z Łowicza.</p>",
+    ],
+)
+def test_who_comments_or_wrote_something_else_is_no_author(line: str) -> None:
+    assert page(body=f"<h1>Razem dla szkół</h1>{BODY}{line}").author is None
+
+
+def test_the_publisher_is_the_author_where_nobody_else_is_named() -> None:
+    head = yoast(author='{"name": "Gmina Łowicz"}', publisher='{"name": "Gmina Łowicz"}')
+    assert page(head).author == "Gmina Łowicz"
+    assert page(head, f"<h1>Razem dla szkół</h1><p>Autor: Anna Lis</p>{BODY}").author == "Anna Lis"
+
+
 @pytest.mark.parametrize("account", ["admin", "Super User", "Administrator BIP", "redaktor", "gmina_admin2"])
 def test_an_account_is_no_author(account: str) -> None:
     article = page(

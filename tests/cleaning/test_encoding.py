@@ -41,6 +41,40 @@ def test_the_declaration_may_be_wrong(encoding: str, text: str, declared: str | 
 
 
 @pytest.mark.parametrize(
+    "charset",
+    ["utf-8", "iso-8859-2", "windows-1250", "iso-8859-1", "koi8-r", "cp852", "utf-16", "nie-ma-takiego", "hex", ""],
+)
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("utf-8", TEXT), ("cp1250", TEXT), ("iso8859-2", LATIN2), ("utf-16", TEXT), ("utf-8-sig", TEXT)],
+)
+def test_what_the_sender_declares_may_be_wrong(encoding: str, text: str, charset: str) -> None:
+    assert decode(text.encode(encoding), charset) == text
+
+
+OPEN = "Firma Škoda i Gmina Łęczyca podpisały umowę o współpracy."
+"""Its Polish letters are the same bytes in windows-1250 and ISO-8859-2, and Š is Polish in neither."""
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("iso-8859-2", "iso8859-2", OPEN),
+        ("ISO_8859-2", "iso8859-2", OPEN),
+        ("windows-1250", "cp1250", OPEN),
+        ("iso-8859-16", "iso8859-16", "„Łódź” i Gmina Łęczyca: ąćęłńóśźż"),
+        ("cp852", "cp852", "Łódź i Gmina Łęczyca: ąćęłńóśźż"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["windows-1250", "iso-8859-2", None])
+def test_the_sender_decides_where_the_bytes_leave_it_open(
+    charset: str, encoding: str, text: str, declared: str | None
+) -> None:
+    head = f'<meta charset="{declared}">' if declared else ""
+    assert decode(f"{head}<p>{text}".encode(encoding), charset).endswith(text)
+
+
+@pytest.mark.parametrize(
     ("through", "text"),
     [
         ("latin-1", "Łódź i Gdańsk podpisały umowę"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -13,6 +16,8 @@ from spacy.language import Language
 
 from pipeline.monitor import Monitor, read
 from pipeline.sources.web import Web
+
+ROOT = Path(__file__).parents[2]
 
 MONTHS = ["maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"]
 
@@ -98,3 +103,44 @@ def follow(tmp_path: Path, web: Web, nlp: Language) -> Iterator[Callable[[str], 
     yield follow
     for one in begun:
         one.monitor.close()
+
+
+class Zygote:
+    """Starts rounds of a monitor, each in a process of its own."""
+
+    def __init__(self, config: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("zygote.py")), str(config)],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert self._line() == "ready"
+
+    def round(self, life: float | None = None) -> int:
+        """The status of a round that was killed after `life` seconds, if it lasted as long."""
+        assert self.process.stdin is not None
+        self.process.stdin.write("\n" if life is None else f"{life}\n")
+        self.process.stdin.flush()
+        return int(self._line())
+
+    def _line(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+
+@pytest.fixture
+def begun() -> Iterator[Callable[[Path], Zygote]]:
+    """Gives a zygote for a configuration; it is gone when the test ends."""
+    zygotes: list[Zygote] = []
+
+    def begun(config: Path) -> Zygote:
+        zygotes.append(Zygote(config))
+        return zygotes[-1]
+
+    yield begun
+    for zygote in zygotes:
+        zygote.process.kill()
+        zygote.process.communicate()

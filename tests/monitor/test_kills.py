@@ -6,10 +6,9 @@ import json
 import os
 import random
 import sqlite3
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,38 +19,11 @@ import pipeline
 from pipeline import outputs
 from pipeline.sources.web import Web
 
-ROOT = Path(__file__).parents[2]
 KILLS = 200
 
 
-class Zygote:
-    """Starts rounds of a monitor, each in a process of its own."""
-
-    def __init__(self, config: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("zygote.py")), str(config)],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        assert self._line() == "ready"
-
-    def round(self, life: float | None = None) -> int:
-        """The status of a round that was killed after `life` seconds, if it lasted as long."""
-        assert self.process.stdin is not None
-        self.process.stdin.write("\n" if life is None else f"{life}\n")
-        self.process.stdin.flush()
-        return int(self._line())
-
-    def _line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
-
 @pytest.fixture
-def zygote(news: Any, tmp_path: Path) -> Iterator[Zygote]:
+def zygote(news: Any, begun: Callable[[Path], Any], tmp_path: Path) -> Any:
     config = tmp_path / "monitor.toml"
     config.write_text(
         f'output = "records.sqlite"\n[[source]]\nurl = "{news.feed}"\nlimit = 1000\n'
@@ -59,10 +31,7 @@ def zygote(news: Any, tmp_path: Path) -> Iterator[Zygote]:
         f'webhook = {{ url = "{news.website.url("/hook")}" }}\n',
         encoding="utf-8",
     )
-    zygote = Zygote(config)
-    yield zygote
-    zygote.process.kill()
-    zygote.process.communicate()
+    return begun(config)
 
 
 def whole(database: Path) -> None:
@@ -75,7 +44,7 @@ def whole(database: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL and no fork there")
-def test_two_hundred_kills_lose_nothing_and_double_nothing(news: Any, zygote: Zygote, tmp_path: Path) -> None:
+def test_two_hundred_kills_lose_nothing_and_double_nothing(news: Any, zygote: Any, tmp_path: Path) -> None:
     chance = random.Random(8)
     news.dated = True
     news.publish(1, 2, 3)

@@ -97,6 +97,26 @@ def test_a_webhook_is_signed_and_repeated_with_the_same_id(
     assert "podpisały" in payload["text"]
 
 
+def test_a_webhook_is_posted_through_the_proxy_of_the_environment(
+    news: Any, follow: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", f"http://anna:tajne@{news.website.host}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    news.publish(1)
+    followed = follow(config(news, '[tell]\nwebhook = { url = "http://hook.example/new" }'))
+    assert followed.round()
+    [(headers, _)] = news.website.posted
+    assert headers["Host"] == "hook.example"
+    assert {name.lower(): value for name, value in headers.items()}["proxy-authorization"].startswith("Basic ")
+    news.publish(2)
+    monkeypatch.setenv("http_proxy", "socks5://a:tajne@127.0.0.1:1")
+    assert not followed.round(NOW + HOUR)
+    [said] = followed.said
+    assert "only http://host:port can be; tried again later" in said
+    assert "tajne" not in said
+
+
 def test_a_notice_that_is_refused_does_not_stop_the_others(news: Any, follow: Callable[[str], Any]) -> None:
     news.publish(1, 2)
     news.website.takes_posts = 400

@@ -47,6 +47,7 @@ def test_the_pages_of_a_crawl_are_documents(tmp_path: Path, packed: bool) -> Non
             "html",
             url=f"https://lowicz.pl/{n}",
             retrieved=datetime(2023, 5, 10, 8, tzinfo=UTC),
+            charset="utf-8",
         )
         for n in range(3)
     ]

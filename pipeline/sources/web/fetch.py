@@ -11,9 +11,11 @@ from email.utils import parsedate_to_datetime
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 from urllib3.util import Url
 
+from pipeline.sources.charset import charset
 from pipeline.sources.web.address import joined, parsed, site
-from pipeline.sources.web.guard import Resolve, reachable, resolve
+from pipeline.sources.web.guard import Resolve, is_named, reachable, resolve
 from pipeline.sources.web.keep import Keeper
+from pipeline.sources.web.proxy import Proxy, proxy_for
 from pipeline.sources.web.request import Answer, ask
 from pipeline.sources.web.robots import Rules, rules
 from pipeline.sources.web.settings import Web
@@ -25,6 +27,7 @@ STATUSES = {
     401: "the page asks for a password (401): save it as a file and give that",
     403: "the server refuses the page to programs (403): save it as a file and give that",
     404: "the page does not exist (404): check the address",
+    407: "the proxy asks for a password (407): put it into its variable, http://name:password@host:port",
     410: "the page is gone for good (410)",
     429: "the server says that it was asked too often (429): try later",
 }
@@ -37,7 +40,9 @@ FORGIVEN = 600.0
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was fetched; `url` is where it was found in the end, `kind` its content type without parameters."""
+    """A page as it was fetched; `url` is where it was found in the end, `kind` its content type without parameters,
+    `charset` the one that its sender names.
+    """
 
     url: str
     content: bytes
@@ -45,6 +50,7 @@ class Page:
     etag: str | None
     modified: str | None
     retrieved: datetime
+    charset: str | None = None
 
 
 class Fetcher:
@@ -112,7 +118,8 @@ class Fetcher:
     def keep(self, page: Page, about: Mapping[str, str]) -> None:
         """Keep a page where pages are kept, and `about`, what is known of it besides. Raises FetchError."""
         if self._keeper is not None:
-            self._keeper.keep(page.url, page.kind, page.content, page.retrieved, about)
+            kind = f"{page.kind or 'text/html'}; charset={page.charset}" if page.charset else page.kind
+            self._keeper.keep(page.url, kind, page.content, page.retrieved, about)
 
     def close(self) -> None:
         """Close the file of the pages that were kept."""
@@ -134,18 +141,21 @@ class Fetcher:
             if after is not None and after > self.web.longest_pause:
                 said = f"{said.removesuffix(': try later')}: it asks to come back in {after:.0f} seconds"
             raise FetchError(said, passing=status == 429 or status >= 500, after=after, silent=False)
-        kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        content_type = answer.headers.get("Content-Type", "")
+        kind = content_type.partition(";")[0].strip().lower()
         etag, modified = answer.headers.get("ETag"), answer.headers.get("Last-Modified")
-        return Page(str(where), answer.body, kind, etag, modified, datetime.now(UTC).replace(microsecond=0))
+        now = datetime.now(UTC).replace(microsecond=0)
+        return Page(str(where), answer.body, kind, etag, modified, now, charset(content_type))
 
     def _follow(self, url: str, headers: Mapping[str, str], *, obey: bool) -> tuple[Url, Answer]:
         """The answer at the end of all redirects and where that is; `obey` asks each site's robots.txt before."""
         for _ in range(self.web.redirects + 1):
             where = parsed(url)
-            network = reachable(*site(where), self._named, self._resolve)
+            proxy = proxy_for(where)
+            network = self._network(where, proxy)
             if obey:
                 self._rules_of(where).check(str(where))
-            answer = self._ask(where, network, headers)
+            answer = self._ask(where, network, headers, proxy)
             location = answer.headers.get("Location")
             if answer.status not in REDIRECTS or not location:
                 return where, answer
@@ -155,18 +165,27 @@ class Fetcher:
                 raise FetchError(f"redirected to what is refused: {error}") from None
         raise FetchError(f"redirected more than {self.web.redirects} times: the site sends programs in circles")
 
-    def _ask(self, where: Url, network: list[str], headers: Mapping[str, str]) -> Answer:
+    def _network(self, where: Url, proxy: Proxy | None) -> list[str]:
+        """Where a host may be asked. A proxy gets the name of one that the user named, since behind some no name of the
+        outside is known; of all others an address that was checked here, so that nobody looks the name up again.
+        """
+        host, port = site(where)
+        if proxy is not None and is_named(host, port, self._named):
+            return [host]
+        return reachable(host, port, self._named, self._resolve)
+
+    def _ask(self, where: Url, network: list[str], headers: Mapping[str, str], proxy: Proxy | None) -> Answer:
         """The answer from the first network address, or the first of the other kind, after a polite pause."""
         self._wait(site(where))
         first = network[0]
         # A host may list addresses of a kind, of IPv6 or IPv4, that does not work from here.
         other = next((address for address in network if (":" in address) != (":" in first)), None)
         try:
-            return ask(where, first, headers, self.web)
+            return ask(where, first, headers, self.web, proxy)
         except FetchError as error:
             if other is None or not error.passing:
                 raise
-        return ask(where, other, headers, self.web)
+        return ask(where, other, headers, self.web, proxy)
 
     def _wait(self, host: tuple[str, int]) -> None:
         known = self._rules.get(host)

@@ -30,7 +30,7 @@ def reachable(host: str, port: int, named: Collection[tuple[str, int]], resolve:
     except (OSError, UnicodeError) as error:
         passing = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
         raise FetchError(f"the host {host} is not known: check its name", passing=passing) from None
-    if _is_named(host, port, named):
+    if is_named(host, port, named):
         return found
     public = [address for address in found if is_public(address)]
     if not public:
@@ -53,7 +53,8 @@ def _inner(ip: IPv6Address) -> IPv4Address | None:
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
-def _is_named(host: str, port: int, named: Collection[tuple[str, int]]) -> bool:
+def is_named(host: str, port: int, named: Collection[tuple[str, int]]) -> bool:
+    """Whether the user named the host: it may be asked wherever it is."""
     if (host, port) in named:
         return True
     # Who names http://intranet also means the https that it leads to; but not whatever else listens on that host.

@@ -86,4 +86,5 @@ def documents(page: Page, entry: Entry, fetcher: Fetcher) -> Iterator[RawDocumen
         title=entry.title,
         published=entry.published,
         retrieved=page.retrieved,
+        charset=page.charset,
     )
