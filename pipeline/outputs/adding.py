@@ -18,6 +18,8 @@ from pipeline.outputs.output import examine, write_parts
 from pipeline.outputs.parts import Parts, in_memory
 from pipeline.outputs.reading import read_arrow
 from pipeline.outputs.resolving import remembered, resolve
+from pipeline.outputs.reviews.overlay import overlay
+from pipeline.outputs.reviews.store import kept
 from pipeline.outputs.staging import alone
 from pipeline.outputs.upgrade import give_acronyms, upgrade
 from pipeline.outputs.versions import VERSION
@@ -56,6 +58,7 @@ def add_parts(parts: Parts, to: Destination, gazetteer: Iterable[Entry]) -> None
                     fill(server, parts)
                 else:
                     _add(server, parts, entries)
+                overlay(server, kept(to, server))
             return
         with alone(to.path.parent):
             if to.form == "xlsx" or _is_new(to):
@@ -63,6 +66,7 @@ def add_parts(parts: Parts, to: Destination, gazetteer: Iterable[Entry]) -> None
             elif to.form == "sqlite":
                 with sqlite.opened(to, writing=True) as database:
                     _add(database, parts, entries)
+                    overlay(database, kept(to, database))
             else:
                 _add_beside(to, parts, entries)
 
