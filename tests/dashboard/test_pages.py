@@ -133,7 +133,7 @@ def test_a_missed_agreement_is_looked_for_added_and_undone(page: Page, served: A
     page.get_by_label("tylko te bez porozumienia").uncheck()
     page.get_by_role("searchbox").fill("szkolenie")
     page.get_by_role("button", name="Szukaj").click()
-    page.get_by_role("link", name="Dodaj pominięte porozumienie: Klastry łączą siły").click()
+    page.get_by_role("link", name="Dodaj pominięte porozumienie Klastry łączą siły").click()
     page.get_by_role("button", name="Dodaj porozumienie").click()
     expect(page.get_by_role("alert")).to_have_count(2)
     page.get_by_label("Miejsce").fill("Kielce")

@@ -255,9 +255,8 @@ def test_a_missed_agreement_is_added_found_again_and_undone(
     desk.review([fix])
 
     # A later run finds it by itself: what the analyst said stands, once.
-    own = (
-        tables["agreements"].loc[[2]].assign(agreement_id="a3:2", kind="list intencyjny", place="Radom", event_id=pd.NA)
-    )
+    found = {"agreement_id": "a3:2", "kind": "list intencyjny", "place": "Radom", "event_id": "event:a3:2"}
+    own = tables["agreements"].loc[[2]].assign(**found, start=made.start, end=made.end)
     tables["agreements"] = pd.concat([tables["agreements"], own.astype(tables["agreements"].dtypes)], ignore_index=True)
     party = tables["signatories"].iloc[[6]].assign(agreement_id="a3:2", position=1)
     tables["signatories"] = pd.concat([tables["signatories"], party], ignore_index=True)
