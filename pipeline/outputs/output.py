@@ -100,7 +100,8 @@ def examine(to: Destination) -> None:
             raise OutputError(
                 f"{file} is not a file, and a file of that name is written; move it or give another name."
             )
-    store(to).read()  # so that one that cannot be read is told before a long run, not after it
+    if not to.is_folder:
+        store(to).read()  # so that a review that cannot be read is told before a long run, not after it
     with staging(to.path if to.path.is_dir() else parent):
         pass  # only trying tells: permissions do not know of disks that can only be read, or of quotas
     if to.form == "sqlite":

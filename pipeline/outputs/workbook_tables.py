@@ -16,14 +16,14 @@ from pipeline.outputs.versions import completed
 from pipeline.records.tables import TABLES, Column, Table
 
 
-def read_workbook(source: Destination, tables: list[Table]) -> dict[str, pa.Table]:
-    """The `tables` of a workbook. Raises OutputError where it is missing, not as we write it, or holds a text that was
-    cut to fit its cell."""
+def read_workbook(source: Destination, tables: list[Table], *, whole: bool = True) -> dict[str, pa.Table]:
+    """The `tables` of a workbook. Raises OutputError where it is missing, not as we write it, or, if they must be
+    `whole`, holds a text that was cut to fit its cell."""
     refuse_nothing(source)
     try:
         with CalamineWorkbook.from_path(str(source.path)) as book:
             _refuse_sheets(source, book.sheet_names)
-            return {table.name: _read(source, book, table) for table in tables}
+            return {table.name: _read(source, book, table, whole) for table in tables}
     except CalamineError as error:
         raise OutputError(f"{source.name} is no workbook ({error}); give another name, or delete it first.") from error
 
@@ -38,7 +38,7 @@ def _refuse_sheets(source: Destination, names: list[str]) -> None:
         )
 
 
-def _read(source: Destination, book: CalamineWorkbook, table: Table) -> pa.Table:
+def _read(source: Destination, book: CalamineWorkbook, table: Table, whole: bool) -> pa.Table:
     header, *rows = book.get_sheet_by_name(table.name).to_python() or [[]]
     names = [str(name) for name in header]
     columns = {column.name: column for column in table.columns}
@@ -46,7 +46,7 @@ def _read(source: Destination, book: CalamineWorkbook, table: Table) -> pa.Table
     for name, values in zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True):
         column = columns.get(name, Column(name, "text", ""))
         texts = [_text(value, column) for value in values]
-        if any(text is not None and len(text) > LENGTH // 2 and _is_cut(text) for text in texts):
+        if whole and any(text is not None and _is_cut(text) for text in texts):
             raise OutputError(
                 f"{source.name} holds a text that was too long for its cell, so that it cannot be added to or read; "
                 f"write .sqlite, .duckdb or a folder, which hold all of it, or --replace it."
@@ -75,4 +75,4 @@ def _text(value: Any, column: Column) -> str | None:
 
 
 def _is_cut(text: str) -> bool:
-    return text.endswith("…") and len(text.encode("utf-16-le")) // 2 >= LENGTH - 1
+    return len(text) > LENGTH // 2 and text.endswith("…") and len(text.encode("utf-16-le")) // 2 >= LENGTH - 1

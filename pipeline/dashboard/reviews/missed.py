@@ -63,7 +63,8 @@ def of_missed(
     if faults:
         return [], faults
     values: dict[str, Any] = fields | parties | {"parties": fields["parties"] and int(fields["parties"])}
-    over = [row for row in on.agreements if row["start"] < where["end"] and row["end"] > where["start"]]
+    there = [row for row in on.agreements if row["start"] is not None]
+    over = [row for row in there if row["start"] < where["end"] and row["end"] > where["start"]]
     values["beside"] = [[row["start"], row["end"]] for row in over if row["kind"] == fields["kind"]]
     values["event_of"] = _event_of(database, on.article, values, where)
     key = uuid.uuid4().hex
