@@ -61,8 +61,8 @@ def run(
     are rows in `failures`, and the rest is used.
     web: how addresses are read: how politely, how many pages, and where they are kept; as Web() says if None.
     out: where the records go: a folder, a name ending in .sqlite, .duckdb or .xlsx, or a postgresql:// address. What is
-    there is added to: an article that is there already changes nothing, a changed one is replaced; a workbook is
-    written anew, and so is everything with replace=True. format: of a folder's files.
+    there is added to: an article that is there already changes nothing, a changed one is replaced; with replace=True it
+    is written anew. format: of a folder's files.
     resume: go on with what a run into `out` that was stopped or killed has read.
     time_limit, memory_limit: seconds that the reading of one article may take, and MB beyond what the model takes; None
     for any. One that needs more, or kills the process that reads it, is a row in `failures`, and the others are read.

@@ -10,7 +10,6 @@ import pandas as pd
 import pyarrow as pa
 
 from pipeline.dashboard.opening import find
-from pipeline.dashboard.reviews import store
 from pipeline.dashboard.snapshot import Snapshot
 from pipeline.records.tables import TABLES
 
@@ -23,7 +22,7 @@ def corrected(out: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
     Raises DashboardError where the output cannot be opened.
     """
     output = find(out)
-    with closing(Snapshot(output, store(output).read())) as snapshot:
+    with closing(Snapshot(output, output.reviews.read())) as snapshot:
         return tables(snapshot.cursor())
 
 

@@ -18,10 +18,9 @@ SELECT
 FROM extracted.articles;
 
 CREATE OR REPLACE TABLE agreements AS
-SELECT * REPLACE (coalesce(event_id, 'event:' || agreement_id) AS event_id), false AS corrected
+SELECT * REPLACE (coalesce(event_id, 'event:' || agreement_id) AS event_id), CAST(NULL AS VARCHAR) AS review
 FROM extracted.agreements;
 
-CREATE OR REPLACE TABLE rejected AS SELECT * FROM agreements LIMIT 0;
 CREATE OR REPLACE TABLE signatories AS SELECT * FROM extracted.signatories;
 CREATE OR REPLACE TABLE signers AS SELECT * FROM extracted.signers;
 CREATE OR REPLACE TABLE roles AS SELECT * FROM extracted.roles;
@@ -29,6 +28,13 @@ CREATE OR REPLACE TABLE mentions AS SELECT * FROM extracted.mentions;
 CREATE OR REPLACE TABLE entities AS SELECT * FROM extracted.entities;
 CREATE OR REPLACE TABLE merged (entity_id VARCHAR, into_id VARCHAR);
 CREATE OR REPLACE TABLE touched (event_id VARCHAR);
+
+-- What the views of the databases read (outputs/sql), of the events that have changed.
+CREATE OR REPLACE VIEW agreements_reviewed AS
+SELECT * FROM agreements WHERE event_id IN (SELECT event_id FROM touched);
+CREATE OR REPLACE VIEW signatories_reviewed AS SELECT * FROM signatories;
+CREATE OR REPLACE VIEW signers_reviewed AS SELECT * FROM signers;
+CREATE OR REPLACE VIEW entities_reviewed AS SELECT * FROM entities;
 
 CREATE OR REPLACE TABLE events (
     event_id VARCHAR, kind VARCHAR, status VARCHAR, "date" VARCHAR, date_earliest DATE, date_latest DATE,

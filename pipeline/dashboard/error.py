@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.outputs.error import OutputError
 
-class DashboardError(ValueError):
+
+class DashboardError(OutputError):
     """An output, a filter or a correction that cannot be used: the message names it, says what is wrong, what to do."""

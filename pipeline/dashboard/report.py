@@ -19,7 +19,6 @@ from pipeline.dashboard.messages import Language, language
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.queries import events, network, time_and_place
 from pipeline.dashboard.queries.filters import Filters, from_address
-from pipeline.dashboard.reviews import store
 from pipeline.dashboard.snapshot import Snapshot
 from pipeline.dashboard.web.page import templates
 from pipeline.outputs.staging import publish, staging
@@ -70,7 +69,7 @@ def write_report(
     if not target.absolute().parent.is_dir():
         raise DashboardError(f"{target} cannot be written: there is no folder {target.absolute().parent}.")
     output = find(out)
-    with closing(Snapshot(output, store(output).read())) as snapshot:
+    with closing(Snapshot(output, output.reviews.read())) as snapshot:
         database = snapshot.cursor()
         page = report(database, asked, language(code), output.name)
         total = events.count(database, asked)

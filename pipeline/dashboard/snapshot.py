@@ -16,8 +16,9 @@ import duckdb
 
 from pipeline.dashboard.opening import Output
 from pipeline.dashboard.opening.copying import create_tables
-from pipeline.dashboard.reviews import Review, apply, standing
-from pipeline.dashboard.reviews.applying import Effect
+from pipeline.outputs.duckdb import DuckDB
+from pipeline.outputs.reviews import Effect, Review, apply, standing
+from pipeline.outputs.views import AGREEMENT_EVENTS, EVENT_SIGNATORIES, EVENT_SIGNERS, EVENT_SOURCES, select
 
 Row = dict[str, Any]
 
@@ -60,16 +61,16 @@ class Snapshot:
         """Makes the tables anew of what was extracted and applies reviews; readers see all of it at once."""
         with self._transaction() as database:
             database.execute(_sql("effective.sql"))
-            self.effects = {review.review_id: apply(database, review) for review in standing(list(reviews))}
+            self.effects = _applied(database, standing(list(reviews)))
             database.execute("DELETE FROM touched")
             database.execute("INSERT INTO touched SELECT DISTINCT event_id FROM agreements")
-            database.execute(_sql("events.sql"))
+            _tell_events(database)
 
     def apply(self, reviews: Iterable[Review]) -> None:
         """Applies reviews that are newer than all that were applied so far, none of which undoes another."""
         with self._transaction() as database:
-            self.effects |= {review.review_id: apply(database, review) for review in reviews}
-            database.execute(_sql("events.sql"))
+            self.effects |= _applied(database, reviews)
+            _tell_events(database)
 
     def close(self) -> None:
         """Lets the copy go."""
@@ -79,6 +80,22 @@ class Snapshot:
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._database.cursor())
+
+
+def _applied(database: duckdb.DuckDBPyConnection, reviews: Iterable[Review]) -> dict[str, Effect]:
+    ground = DuckDB(database, "the snapshot")
+    return {review.review_id: apply(ground, review) for review in reviews}
+
+
+def _tell_events(database: duckdb.DuckDBPyConnection) -> None:
+    """Makes the rows of the events in `touched` anew: what the views of the databases say, of them alone."""
+    # Each reads those before it; a temporary table is found before the snapshot's own of the same name.
+    views = (EVENT_SOURCES, EVENT_SIGNATORIES, EVENT_SIGNERS, AGREEMENT_EVENTS)
+    for view in views:
+        database.execute(f"CREATE OR REPLACE TEMP TABLE {view.name} AS {select(view, 'duckdb')}")
+    database.execute(_sql("events.sql"))
+    for view in views:
+        database.execute(f"DROP TABLE temp.{view.name}")
 
 
 class _Transaction:

@@ -10,11 +10,11 @@ from pathlib import Path
 from pipeline import outputs
 from pipeline.dashboard.corrected import tables
 from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening import find
+from pipeline.dashboard.opening import Output, find
 from pipeline.dashboard.reviews import gazetteer as listed
 from pipeline.dashboard.reviews import gold as golden
-from pipeline.dashboard.reviews import standing, store
 from pipeline.dashboard.snapshot import Snapshot
+from pipeline.outputs.reviews import Review, standing
 
 
 def take(
@@ -24,16 +24,17 @@ def take(
     gold: Path | None = None,
     gazetteer: Path | None = None,
 ) -> Iterator[str]:
-    """Writes what is asked for and gives a line that tells of each.
+    """Writes what is asked for and gives a line that tells of each; if nothing is, has a database's views show what
+    counts, should the reviews have been brought from elsewhere.
 
     out: any output that `run` writes, other than the source. gold: a folder. gazetteer: a CSV file. Raises
     DashboardError where the source cannot be opened or something cannot be written, OutputError where `out` cannot.
     """
     output = find(source)
-    kept = store(output)
+    kept = output.reviews
     reviews = kept.read()
     if out is None and gold is None and gazetteer is None:
-        yield f"{len(standing(reviews))} reviews count, of {len(reviews)}: {kept.where}"
+        yield f"{len(standing(reviews))} reviews count, of {len(reviews)}: {kept.where}{_shown(output, reviews)}"
         return
     if out is not None:
         if os.path.realpath(out) == os.path.realpath(output.address):
@@ -53,3 +54,11 @@ def take(
             except OSError as error:
                 raise DashboardError(f"{gazetteer} cannot be written: {error.strerror}.") from error
             yield f"{text.count(chr(10)) - 1} names: {gazetteer}"
+
+
+def _shown(output: Output, reviews: list[Review]) -> str:
+    """Has the views of a database show the reviews; says whether they do, where there are any."""
+    try:
+        return "; the views show them" if reviews and outputs.renew(output.address) else ""
+    except outputs.OutputError as error:
+        return f"; the views do not show them yet: {error}"

@@ -6,6 +6,7 @@ from pipeline.outputs.finding import find
 from pipeline.outputs.output import check, write
 from pipeline.outputs.putting import put
 from pipeline.outputs.reading import read
+from pipeline.outputs.renewing import renew
 from pipeline.outputs.unfinished import unfinished
 
-__all__ = ["OutputError", "add", "check", "find", "put", "read", "unfinished", "write"]
+__all__ = ["OutputError", "add", "check", "find", "put", "read", "renew", "unfinished", "write"]

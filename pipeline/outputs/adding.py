@@ -18,6 +18,8 @@ from pipeline.outputs.output import examine, write_parts
 from pipeline.outputs.parts import Parts, in_memory
 from pipeline.outputs.reading import read_arrow
 from pipeline.outputs.resolving import remembered, resolve
+from pipeline.outputs.reviews.overlay import overlay
+from pipeline.outputs.reviews.store import kept
 from pipeline.outputs.staging import alone
 from pipeline.outputs.upgrade import give_acronyms, upgrade
 from pipeline.outputs.versions import VERSION
@@ -37,15 +39,17 @@ def add(
     address (the same file, where it has none), it is replaced with all its rows. Who is who, which texts are the same
     and which agreements are one event is told anew over all articles, so that the output holds what one run over all of
     them would give. gazetteer: the entries of the run's list, if it had one.
-    All of it is there at the end, or nothing. A workbook cannot be added to: it is written anew. Raises OutputError.
+    All of it is there at the end, or nothing. A workbook in which a text was cut to fit its cell cannot be added to.
+    Raises OutputError.
     """
     with explained(out):
         add_parts(in_memory(arrow(tables)), destination(out, format), gazetteer)
 
 
 def add_parts(parts: Parts, to: Destination, gazetteer: Iterable[Entry]) -> None:
-    """Add the rows of a run to `to`, as `add` does. What is new is not held in memory; what a folder or a DuckDB file
-    holds already is, as it is written anew. Raises OutputError, and what the system or a database raises."""
+    """Add the rows of a run to `to`, as `add` does. What is new is not held in memory; what a folder, a workbook
+    or a DuckDB file holds already is, as it is written anew. Raises OutputError, and what the system or a database
+    raises."""
     with explained(to.name):
         examine(to)
         entries = tuple(gazetteer)
@@ -56,13 +60,15 @@ def add_parts(parts: Parts, to: Destination, gazetteer: Iterable[Entry]) -> None
                     fill(server, parts)
                 else:
                     _add(server, parts, entries)
+                overlay(server, kept(to, server))
             return
         with alone(to.path.parent):
-            if to.form == "xlsx" or _is_new(to):
+            if _is_new(to):
                 write_parts(parts, to)
             elif to.form == "sqlite":
                 with sqlite.opened(to, writing=True) as database:
                     _add(database, parts, entries)
+                    overlay(database, kept(to, database))
             else:
                 _add_beside(to, parts, entries)
 
@@ -72,6 +78,8 @@ def _is_new(to: Destination) -> bool:
         return sqlite.is_new(to)
     if to.form == "duckdb":
         return duckdb.is_new(to)
+    if to.form == "xlsx":
+        return not to.has_content
     return to.is_folder and not any((to.path / f"{table.name}.{to.form}").exists() for table in TABLES)
 
 
@@ -84,8 +92,8 @@ def _add(database: Changeable, parts: Parts, entries: tuple[Entry, ...]) -> None
 
 def _add_beside(to: Destination, parts: Parts, entries: tuple[Entry, ...]) -> None:
     """Add to an output that is written anew as a whole, by way of a database in memory."""
-    version = duckdb.version(to) if to.form == "duckdb" else folder_version(to)
     old = read_arrow(to, [table.name for table in TABLES])
+    version = VERSION if to.form == "xlsx" else duckdb.version(to) if to.form == "duckdb" else folder_version(to)
     memory = sqlite.in_memory()
     try:
         fill(memory, [old])

@@ -11,6 +11,7 @@ from pipeline.outputs.arrow import TYPES
 from pipeline.outputs.ddl import FULL_TEXT, Dialect, comments, create, indexes, quoted
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.parts import Part
+from pipeline.outputs.reviewed import CORRECTED
 from pipeline.outputs.versions import completed, refuse_unknown
 from pipeline.outputs.views import VIEWS, create_view
 from pipeline.records.tables import TABLES, Table
@@ -85,6 +86,7 @@ def fill(database: Database, parts: Iterable[Part]) -> None:
         if table.name == "articles":
             for statement in FULL_TEXT[database.dialect]:
                 database.execute(statement)
+    create_corrected(database)
     for part in parts:
         load(database, part)
     for table in TABLES:
@@ -92,6 +94,15 @@ def fill(database: Database, parts: Iterable[Part]) -> None:
             database.execute(index)
     create_views(database)
     database.set_version()
+
+
+def create_corrected(database: Database) -> None:
+    """Create the tables of what reviews change, where they are not there."""
+    for table in CORRECTED:
+        database.execute(create(table, database.dialect).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1))
+        if database.dialect != "sqlite":
+            for comment in comments(table):
+                database.execute(comment)
 
 
 def load(database: Database, part: Part) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pipeline.outputs.reviewed import CORRECTED
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.views import VIEWS
 from pipeline.records.tables import TABLES, Table
@@ -18,7 +19,9 @@ _FACETS = {
     "roles": ["role"],
     "agreements": ["kind", "status", "place"],
     "failures": ["stage"],
+    "agreements_reviewed": ["kind", "status", "review"],
     "agreement_events": ["kind", "status", "place"],
+    "event_signatories": ["organisation"],
     "signatories_flat": ["kind", "status", "organisation"],
     "timeline": ["kind"],
 }
@@ -31,7 +34,7 @@ def metadata(database: str) -> dict[str, Any]:
     """The metadata of the database of that name, as Datasette reads it."""
     return {
         "title": _TITLE,
-        "databases": {database: {"tables": {table.name: _table(table) for table in (*TABLES, *VIEWS)}}},
+        "databases": {database: {"tables": {table.name: _table(table) for table in (*TABLES, *CORRECTED, *VIEWS)}}},
     }
 
 

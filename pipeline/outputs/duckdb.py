@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from pipeline.outputs.database import Row, drop_views, empty_database, fill, in_order, known_version
+from pipeline.outputs.database import (
+    Row,
+    create_corrected,
+    create_views,
+    drop_views,
+    empty_database,
+    fill,
+    in_order,
+    known_version,
+)
 from pipeline.outputs.ddl import Dialect, quoted
 from pipeline.outputs.destination import Destination, refuse_nothing
 from pipeline.outputs.error import OutputError
 from pipeline.outputs.extras import extra
 from pipeline.outputs.parts import Part
+from pipeline.outputs.reviewed import CORRECTED
 from pipeline.outputs.staging import publish, staging
 from pipeline.outputs.terms import distinct
 from pipeline.outputs.version_table import NAME, remember_version, remembered_version
+from pipeline.outputs.versions import VERSION, lacking
 from pipeline.records.tables import Table
 
 
@@ -121,11 +132,36 @@ def examine(to: Destination) -> None:
                 known_version(database)
 
 
-def write_duckdb(parts: Iterable[Part], to: Destination) -> None:
+def write_duckdb(parts: Iterable[Part], to: Destination, finish: Callable[[DuckDB], object]) -> None:
     """Write `parts` in the place of those that the database at `to` holds, if one is there. What else it holds stays.
 
-    Who reads the old one reads on in it. Raises OSError and OutputError.
+    finish: what is done at the end of the same transaction. Who reads the old one reads on in it. Raises OSError and
+    OutputError.
     """
+
+    def write(database: DuckDB) -> None:
+        fill(database, parts)
+        finish(database)
+
+    _write_beside(to, _drop, write)
+
+
+def change(to: Destination, changing: Callable[[DuckDB], object]) -> None:
+    """Change the database at `to` in a copy that takes its place, brought to today's version.
+
+    Raises OSError and OutputError, also where it is of a version that only writing it anew brings to today's.
+    """
+
+    def write(database: DuckDB) -> None:
+        _upgrade(database)
+        changing(database)
+
+    _write_beside(to, lambda _: None, write)
+
+
+def _write_beside(to: Destination, before: Callable[[DuckDB], object], write: Callable[[DuckDB], object]) -> None:
+    """Copy the database at `to`, if there is one, do two things to the copy, the second in a transaction, and put it in
+    the place of the other."""
     with staging(to.path.parent) as temporary, ExitStack() as stack:
         staged = temporary / to.path.name
         if to.has_content:
@@ -136,17 +172,29 @@ def write_duckdb(parts: Iterable[Part], to: Destination) -> None:
                     shutil.copy(old, temporary / old.name)
         with connected(staged, to.name, read_only=False) as connection:
             database = DuckDB(connection, to.name)
-            _drop(database)
+            before(database)
             connection.execute("BEGIN")
-            fill(database, parts)
+            write(database)
             connection.execute("COMMIT")
             connection.execute("CHECKPOINT")
         publish(staged, to.path)
         to.path.with_name(f"{to.path.name}.wal").unlink(missing_ok=True)
 
 
+def _upgrade(database: DuckDB) -> None:
+    version = known_version(database)
+    if version == VERSION:
+        return
+    if lacking(version):
+        raise OutputError(f"{database.name} is of an older version; add to it with sygnatariusz run, then try again.")
+    drop_views(database)
+    create_corrected(database)
+    create_views(database)
+    database.set_version()
+
+
 def _drop(database: DuckDB) -> None:
     drop_views(database)
-    for table in (NAME, *(table.name for table in reversed(in_order()))):
+    for table in (NAME, *(table.name for table in (*CORRECTED, *reversed(in_order())))):
         database.execute(f"DROP TABLE IF EXISTS {quoted(table)}")
     database.execute("CHECKPOINT")  # so that what they held is free for the new ones

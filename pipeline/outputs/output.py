@@ -9,11 +9,13 @@ import pandas as pd
 
 from pipeline.outputs import duckdb, postgres, sqlite
 from pipeline.outputs.arrow import arrow
-from pipeline.outputs.database import Changeable, empty, empty_database, fill, load
+from pipeline.outputs.database import Changeable, Database, empty, empty_database, fill, load
 from pipeline.outputs.destination import Destination, Format, destination
 from pipeline.outputs.error import OutputError, explained
 from pipeline.outputs.folder import write_folder
 from pipeline.outputs.parts import Parts, in_memory
+from pipeline.outputs.reviews.overlay import overlay
+from pipeline.outputs.reviews.store import kept, store
 from pipeline.outputs.staging import staging
 from pipeline.outputs.upgrade import upgrade
 from pipeline.outputs.workbook import write_workbook
@@ -35,20 +37,26 @@ def write(tables: Mapping[str, pd.DataFrame], out: str | os.PathLike[str], *, fo
 
 def write_parts(parts: Parts, to: Destination) -> None:
     """Write `parts` to `to`, as `write` does; of a workbook only all are held at a time."""
+
+    def show_reviews(database: Database) -> None:
+        overlay(database, kept(to, database))
+
     match to.form:
         case "sqlite" if sqlite.is_new(to):
-            sqlite.write_sqlite(parts, to.path)
+            sqlite.write_sqlite(parts, to.path, show_reviews)
         case "sqlite":
             with sqlite.opened(to, writing=True) as database:
                 _replace(database, parts)
+                show_reviews(database)
         case "postgres":
-            with postgres.connected(to) as database:
-                database.lock()
-                _replace(database, parts)
+            with postgres.connected(to) as server:
+                server.lock()
+                _replace(server, parts)
+                show_reviews(server)
         case "duckdb":
-            duckdb.write_duckdb(parts, to)
+            duckdb.write_duckdb(parts, to, show_reviews)
         case "xlsx":
-            write_workbook(parts.whole(), to.path)
+            write_workbook(parts.whole(), to.path, store(to).read())
         case form:
             write_folder(parts, to.path, form)
 
@@ -92,6 +100,8 @@ def examine(to: Destination) -> None:
             raise OutputError(
                 f"{file} is not a file, and a file of that name is written; move it or give another name."
             )
+    if not to.is_folder:
+        store(to).read()  # so that a review that cannot be read is told before a long run, not after it
     with staging(to.path if to.path.is_dir() else parent):
         pass  # only trying tells: permissions do not know of disks that can only be read, or of quotas
     if to.form == "sqlite":

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from pipeline.outputs.database import fill
+from pipeline.outputs.reviews import Review
+from pipeline.outputs.reviews.overlay import overlay
 from pipeline.outputs.sqlite import in_memory
 
 NAME = "Porozumienia"
@@ -39,11 +41,15 @@ class Link:
 Cell = str | datetime.date | Link | None
 
 
-def overview(tables: Mapping[str, pa.Table]) -> Iterator[tuple[Cell, ...]]:
-    """The rows of the sheet, newest first: a day is a date, a month or a span its EDTF, a source a link."""
+def overview(tables: Mapping[str, pa.Table], reviews: Iterable[Review] = ()) -> Iterator[tuple[Cell, ...]]:
+    """The rows of the sheet, newest first: a day is a date, a month or a span its EDTF, a source a link.
+
+    reviews: are applied on top of the tables.
+    """
     memory = in_memory()
     try:
         fill(memory, [tables])
+        overlay(memory, reviews)
         rows = memory.execute(
             "SELECT date, date_earliest, date_latest, kind, status, signatories, signers, place, occasion, "
             "title, url, source FROM agreement_events ORDER BY date_earliest IS NULL, date_earliest DESC, event_id"

@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from pipeline.outputs.database import read_table
 from pipeline.outputs.destination import Destination, destination
-from pipeline.outputs.error import OutputError, explained
+from pipeline.outputs.error import explained
 from pipeline.outputs.folder_files import read_folder
 from pipeline.outputs.opening import OPENED
+from pipeline.outputs.workbook_tables import read_workbook
 from pipeline.records.build import Records
 from pipeline.records.tables import TABLES
 
@@ -21,7 +22,7 @@ def read(out: str | os.PathLike[str], tables: Iterable[str] | None = None) -> Re
     """The tables of `out`, or those of them that are named, in the columns and dtypes of their definition.
 
     Raises OutputError where `out` is missing, empty, in use, half there, of a version that this program does not know,
-    or a workbook, which is for people and cuts long texts.
+    or a workbook in which a text was cut to fit its cell.
     """
     names = [table.name for table in TABLES] if tables is None else list(tables)
     with explained(out, "read"):
@@ -37,9 +38,7 @@ def read_arrow(source: Destination, names: Iterable[str]) -> dict[str, pa.Table]
             with OPENED[form](source) as database:
                 return {table.name: read_table(database, table) for table in wanted}
         case "xlsx":
-            raise OutputError(
-                f"{source.name} is a workbook, which is for people to read; write .sqlite, .duckdb or a folder too."
-            )
+            return read_workbook(source, wanted)
         case form:
             return read_folder(source, wanted, form)
 

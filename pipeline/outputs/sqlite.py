@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -84,8 +84,11 @@ def in_memory() -> Sqlite:
     return Sqlite(sqlite3.connect(":memory:", isolation_level=None), "the tables in memory", findable=False)
 
 
-def write_sqlite(parts: Iterable[Part], file: Path) -> None:
-    """Write `parts` into a new database and put it where no file is yet. Raises OSError and sqlite3.Error."""
+def write_sqlite(parts: Iterable[Part], file: Path, finish: Callable[[Sqlite], object]) -> None:
+    """Write `parts` into a new database and put it where no file is yet. Raises OSError and sqlite3.Error.
+
+    finish: what is done at the end of the same transaction.
+    """
     with staging(file.parent) as temporary:
         staged = temporary / file.name
         # No transaction of Python's own, no journal: until it is whole, nobody else knows the file.
@@ -94,7 +97,9 @@ def write_sqlite(parts: Iterable[Part], file: Path) -> None:
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -65536")  # KiB, for the indexes
             connection.execute("BEGIN")
-            fill(Sqlite(connection, str(file)), parts)
+            database = Sqlite(connection, str(file))
+            fill(database, parts)
+            finish(database)
             connection.execute("COMMIT")
             connection.execute("ANALYZE")
             # From now on who reads never waits for who adds, nor the other way round.

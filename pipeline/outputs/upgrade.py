@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.outputs.database import Changeable, Database, create_views, drop_views, known_version, read_table
+from pipeline.outputs.database import (
+    Changeable,
+    Database,
+    create_corrected,
+    create_views,
+    drop_views,
+    known_version,
+    read_table,
+)
 from pipeline.outputs.ddl import FULL_TEXT, TYPES, indexes, quoted
 from pipeline.outputs.versions import VERSION, lacking
 from pipeline.records.tables import ARTICLES, TABLES
@@ -26,6 +34,7 @@ def upgrade(database: Changeable) -> None:
     for table in TABLES:
         for index in indexes(table):
             database.execute(index.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"))
+    create_corrected(database)
     create_views(database)
     database.set_version()
 

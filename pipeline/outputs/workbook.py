@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from pipeline.outputs.error import OutputError
 from pipeline.outputs.formula import STARTS
 from pipeline.outputs.iso import iso
 from pipeline.outputs.overview import Link
+from pipeline.outputs.reviews import Review
 from pipeline.outputs.staging import publish, staging
 from pipeline.records.tables import TABLES, Table
 
@@ -40,8 +41,8 @@ _LINKS = 65_530
 """How many links a sheet holds."""
 
 
-def write_workbook(tables: Mapping[str, pa.Table], file: Path) -> None:
-    """Write `tables` into a new workbook and put it in the place of `file`.
+def write_workbook(tables: Mapping[str, pa.Table], file: Path, reviews: Iterable[Review] = ()) -> None:
+    """Write `tables` into a new workbook and put it in the place of `file`. The first sheet has `reviews` applied.
 
     Days are real dates, except those before 1900, which Excel does not know: they and timestamps are ISO text. Texts
     are never formulas, only web addresses are links; all are fitted to their cell, see cell.py. Raises OSError,
@@ -59,7 +60,7 @@ def write_workbook(tables: Mapping[str, pa.Table], file: Path) -> None:
         book = xlsxwriter.Workbook(str(staged), {"constant_memory": True, "tmpdir": str(temporary)})
         book.use_zip64()
         book.set_properties({"created": _CREATED})
-        _write_overview(book, tables)
+        _write_overview(book, tables, reviews)
         for table in TABLES:
             _write_sheet(book, table, tables[table.name])
         book.close()
@@ -88,7 +89,7 @@ def cell_formats(book: xlsxwriter.Workbook, **all_cells: Any) -> Formats:
     )
 
 
-def _write_overview(book: xlsxwriter.Workbook, tables: Mapping[str, pa.Table]) -> None:
+def _write_overview(book: xlsxwriter.Workbook, tables: Mapping[str, pa.Table], reviews: Iterable[Review]) -> None:
     sheet = book.add_worksheet(overview.NAME)
     formats = cell_formats(book, text_wrap=True, valign="top")
     sheet.freeze_panes(1, 0)
@@ -96,7 +97,7 @@ def _write_overview(book: xlsxwriter.Workbook, tables: Mapping[str, pa.Table]) -
         sheet.set_column(i, i, width)
         sheet.write_string(0, i, title, formats.header)
     row = 0
-    for row, values in enumerate(overview.overview(tables), 1):
+    for row, values in enumerate(overview.overview(tables, reviews), 1):
         for i, value in enumerate(values):
             write_cell(sheet, row, i, _fitted(value), formats)
     sheet.autofilter(0, 0, row, len(overview.HEADER) - 1)

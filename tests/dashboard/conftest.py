@@ -30,7 +30,7 @@ EVIL = '<script>document.title="owned"</script><img src=x onerror="document.titl
 ADDRESSES = (
     "/", "/event/event%3Aa1%3A1", "/event/event%3Aa3%3A1", "/organisations", "/people", "/entity/org%3Agmina-lipowo",
     "/entity/org%3Aspolka", "/entity/person%3Aanna-sowa", "/network", "/network?focus=org:klaster-wodny", "/time",
-    "/agreement/a1%3A1", "/agreement/a3%3A1", "/reviews", "/nothing",
+    "/agreement/a1%3A1", "/agreement/a3%3A1", "/reviews", "/articles", "/missed/a1", "/missed/a3", "/nothing",
 )  # fmt: skip
 
 FIRST = (

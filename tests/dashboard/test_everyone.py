@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from pipeline.dashboard.reviews import Review
+from pipeline.outputs.reviews import Review
 
 
 def test_hostile_content_is_shown_as_text(page: Page, addresses: tuple[str, ...], evil: str) -> None:

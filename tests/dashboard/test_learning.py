@@ -11,10 +11,11 @@ import pytest
 from pipeline.cleaning import clean
 from pipeline.dashboard.desk import Desk
 from pipeline.dashboard.opening import find
-from pipeline.dashboard.reviews import Review, gazetteer, gold
-from pipeline.dashboard.reviews.review import packed
+from pipeline.dashboard.reviews import gazetteer, gold, missed
 from pipeline.dashboard.taking import take
 from pipeline.language.names.gazetteer import read
+from pipeline.outputs.reviews import Review
+from pipeline.outputs.reviews.review import packed
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 
@@ -72,3 +73,33 @@ def test_everything_is_taken_away_at_once(desk: Desk, output: Path, tmp_path: Pa
     assert sorted(path.suffix for path in (tmp_path / "gold").iterdir()) == [".html", ".json"]
     with pytest.raises(ValueError, match="is what the reviews are about"):
         list(take(output, out=output))
+
+
+def test_a_missed_agreement_becomes_gold_and_its_parties_known_names(output: Path, first: str, tmp_path: Path) -> None:
+    desk = Desk(find(output))
+    on = missed.page(desk.database(), "a1")
+    assert on is not None
+    form = {
+        "kind": "umowa", "status": "planned", "date_basis": "none", "evidence": "Współpraca klastrów obejmie szkolenia",
+        "signatories.new.organisation": "Instytut Nowy", "signatories.new.acronym": "IN",
+        "signers.new.person": "Ewa Lis", "signers.new.role": "dyrektor",
+    }  # fmt: skip
+    for given in (form, {"do": "check"}):
+        made, faults = missed.of_missed(given, on, "ewa", desk.database())
+        assert not faults
+        desk.review(made)
+    [page] = gold.pages(desk.database())
+    assert [(row["kind"], row["event"]) for row in page.gold["agreements"]] == [
+        ("list intencyjny", "event:a1:1"), ("umowa", None),
+    ]  # fmt: skip
+    added = page.gold["agreements"][1]
+    assert added["signatories"] == [{"organisation": "Instytut Nowy", "acronym": "IN", "represented_by": None}]
+    assert added["signers"] == [{"person": "Ewa Lis", "role": "dyrektor", "organisation": None}]
+    gold.write([page], tmp_path / "gold")
+    checked = subprocess.run(
+        [sys.executable, SCRIPTS / "gold_form.py", tmp_path / "gold"], capture_output=True, text=True, check=False
+    )
+    assert checked.stdout == "every gold record has its form\n", checked.stdout + checked.stderr
+    listed = gazetteer.written(desk.database(), desk.reviews())
+    assert "Instytut Nowy" in listed
+    assert "Ewa Lis" in listed

@@ -126,6 +126,46 @@ def test_time_and_place_lead_to_the_agreements(page: Page) -> None:
     page.wait_for_url("**/?since=2023-05-01&until=2023-05-31&kind=list+intencyjny")
 
 
+def test_a_missed_agreement_is_looked_for_added_and_undone(page: Page, served: Any, first: str) -> None:
+    page.goto("/reviews")
+    page.get_by_role("link", name="Szukaj pominiętych porozumień").click()
+    expect(page.get_by_text("Nie ma takiego artykułu.")).to_be_visible()  # each has an agreement
+    page.get_by_label("tylko te bez porozumienia").uncheck()
+    page.get_by_role("searchbox").fill("szkolenie")
+    page.get_by_role("button", name="Szukaj").click()
+    page.get_by_role("link", name="Dodaj pominięte porozumienie Klastry łączą siły").click()
+    page.get_by_role("button", name="Dodaj porozumienie").click()
+    expect(page.get_by_role("alert")).to_have_count(2)
+    page.get_by_label("Miejsce").fill("Kielce")
+    for words, button in (("Współpraca klastrów", "słowa, które o tym mówią"), ("Klaster Wodny", "sygnatariusz"),
+                          ("Fundacja Nurt", "sygnatariusz")):  # fmt: skip
+        page.evaluate(
+            """words => {
+                const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
+                while (walker.nextNode()) {
+                    const at = walker.currentNode.data.indexOf(words);
+                    if (at >= 0)
+                        getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+                }
+            }""",
+            words,
+        )
+        page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name="Dodaj porozumienie").click()
+    expect(page.get_by_role("status")).to_have_text("Zapisano.")
+    [made] = served.desk.reviews()
+    assert first[made.start : made.end] == "Współpraca klastrów"
+    parties = [(party["organisation"], first[party["start"] : party["end"]]) for party in made.values["signatories"]]
+    assert parties == [("Klaster Wodny", "Klaster Wodny"), ("Fundacja Nurt", "Fundacja Nurt")]
+    page.goto("/?place=Kielce")
+    expect(page.locator("tbody .c-signatories")).to_contain_text("Klaster Wodny, Fundacja Nurt")
+    page.goto("/reviews")
+    expect(page.locator("tbody td").nth(4)).to_contain_text("Fundacja Nurt")
+    page.get_by_role("button", name="Cofnij").click()
+    page.goto("/?place=Kielce")
+    assert _shown(page) == []
+
+
 def test_an_analyst_corrects_adds_and_undoes(page: Page, served: Any, first: str) -> None:
     page.goto("/agreement/a1%3A1")
     page.get_by_label("Miejsce").fill("Kielce")

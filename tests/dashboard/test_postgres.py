@@ -12,8 +12,8 @@ from pipeline import outputs
 from pipeline.dashboard.desk import Desk
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
-from pipeline.dashboard.reviews import Review
 from pipeline.dashboard.snapshot import Snapshot, value
+from pipeline.outputs.reviews import Review
 from pipeline.records.tables import TABLES
 
 

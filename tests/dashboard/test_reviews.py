@@ -11,12 +11,13 @@ import pytest
 from pipeline import outputs
 from pipeline.dashboard.corrected import corrected
 from pipeline.dashboard.desk import Desk
-from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.queries import entities, event
-from pipeline.dashboard.reviews import Review, changes, standing, store
-from pipeline.dashboard.reviews.review import undone
+from pipeline.dashboard.reviews import changes
 from pipeline.dashboard.snapshot import value
+from pipeline.outputs import OutputError
+from pipeline.outputs.reviews import Review, standing
+from pipeline.outputs.reviews.review import undone
 
 Frames = dict[str, pd.DataFrame]
 
@@ -197,7 +198,7 @@ def test_what_a_crash_cut_off_was_never_kept(desk: Desk, output: Path) -> None:
     file = output.parent / "news.sqlite.reviews.jsonl"
     with file.open("ab") as stream:
         stream.write(b'{"review_id": "cut", "act')
-    kept = store(find(output))
+    kept = find(output).reviews
     assert [review.review_id for review in kept.read()] == [first.review_id]
     second = Review("check", "a1", "ewa")
     kept.append([second])
@@ -207,7 +208,7 @@ def test_what_a_crash_cut_off_was_never_kept(desk: Desk, output: Path) -> None:
 def test_a_line_that_is_no_review_is_told_by_its_number(output: Path) -> None:
     file = output.parent / "news.sqlite.reviews.jsonl"
     file.write_text('\n{"action": "dance", "target": "a", "at": "", "who": ""}\n')
-    with pytest.raises(DashboardError, match=r"jsonl:2 is no review"):
+    with pytest.raises(OutputError, match=r"jsonl:2 is no review"):
         Desk(find(output)).open()
 
 

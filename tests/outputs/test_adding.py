@@ -25,7 +25,7 @@ MAY_9, MAY_10 = date(2023, 5, 9), date(2023, 5, 10)
 SPA, CITY, SCHOOL, ZONE = "Uzdrowisko Wieniec", "Gmina Włocławek", "Politechnika Kujawska", "Huta Kalina S.A."
 CLUSTER = "Świętokrzyski Klaster Drzewny"
 
-OUTPUTS = ["out.sqlite", "out.duckdb", "csv", "jsonl", "parquet", "postgres"]
+OUTPUTS = ["out.sqlite", "out.duckdb", "out.xlsx", "csv", "jsonl", "parquet", "postgres"]
 
 
 @pytest.fixture(params=OUTPUTS)

@@ -14,6 +14,7 @@ import pytest
 import pipeline
 from pipeline.outputs import write
 from pipeline.outputs.datasette import file_of, metadata
+from pipeline.outputs.reviewed import CORRECTED
 from pipeline.outputs.views import VIEWS
 from pipeline.records import TABLES
 
@@ -47,7 +48,7 @@ def asked(database: Path, path: str) -> Any:
 
 
 def test_every_column_that_is_named_is_there() -> None:
-    columns = {table.name: set(table.names) for table in (*TABLES, *VIEWS)}
+    columns = {table.name: set(table.names) for table in (*TABLES, *CORRECTED, *VIEWS)}
     for name, told in metadata("umowy")["databases"]["umowy"]["tables"].items():
         named = {*told["columns"], *told.get("facets", [])} | {
             told[key] for key in ("label_column", "sort_desc") if key in told

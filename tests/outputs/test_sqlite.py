@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.outputs import OutputError, check, write
+from pipeline.outputs.versions import VERSION
 from pipeline.records.tables import TABLES
 
 Frames = dict[str, pd.DataFrame]
@@ -99,7 +100,7 @@ def test_the_schema_tells_what_the_columns_are(file: Path) -> None:
     (sql,) = query(file, "SELECT sql FROM sqlite_master WHERE name = 'agreements'")
     for column in next(table for table in TABLES if table.name == "agreements").columns:
         assert f"-- {column.about}" in sql[0]
-    assert query(file, "PRAGMA user_version") == [(2,)]
+    assert query(file, "PRAGMA user_version") == [(VERSION,)]
 
 
 def test_the_same_tables_give_the_same_bytes(file: Path, records: Frames, tmp_path: Path) -> None:

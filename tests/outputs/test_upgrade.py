@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from pipeline.outputs import OutputError, add, check, find, read, write
+from pipeline.outputs import OutputError, add, check, duckdb, find, read, renew, sqlite, write
 from pipeline.outputs.ddl import quoted
+from pipeline.outputs.destination import destination
+from pipeline.outputs.reviewed import CORRECTED
+from pipeline.outputs.reviews import Review, store
+from pipeline.outputs.version_table import NAME
+from pipeline.outputs.versions import VERSION
+from pipeline.outputs.views import VIEWS
 from pipeline.records import ArticleRows, build
 from pipeline.records.tables import TABLES, Table
 
@@ -27,6 +34,8 @@ def first_version(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as database:
         for (view,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
             database.execute(f"DROP VIEW {quoted(view)}")
+        for table in CORRECTED:
+            database.execute(f"DROP TABLE {quoted(table.name)}")
         database.execute("DROP TABLE articles_fts")
         database.execute("ALTER TABLE mentions DROP COLUMN acronym")
         database.execute("PRAGMA journal_mode = DELETE")
@@ -48,8 +57,35 @@ def test_a_database_of_the_first_version_is_brought_to_todays(article: Make, tmp
         pd.testing.assert_frame_equal(one, other)
     assert list(find(out, "klastrów").source) == ["a.html"]
     with closing(sqlite3.connect(out)) as database:
-        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert database.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert database.execute("SELECT count(*) FROM agreement_events").fetchone() == (1,)
+
+
+def _written(file: Path) -> AbstractContextManager[Any]:
+    """A connection of SQLite or DuckDB."""
+    if file.suffix == ".duckdb":
+        return duckdb.connected(file, file.name, read_only=False)
+    return closing(sqlite3.connect(file, isolation_level=None))
+
+
+@pytest.mark.parametrize("out", ["a.sqlite", "a.duckdb"])
+def test_views_of_the_second_version_come_to_show_reviews(out: str, records: Frames, tmp_path: Path) -> None:
+    """Version 2 had views, and no reviews in them; a review brings them."""
+    write(records, tmp_path / out)
+    module = sqlite if out.endswith("sqlite") else duckdb
+    with _written(tmp_path / out) as database:
+        for view in reversed(VIEWS):
+            database.execute(f"DROP VIEW {view.name}")
+        for table in CORRECTED:
+            database.execute(f"DROP TABLE {table.name}")
+        database.execute("CREATE VIEW timeline AS SELECT 1 AS month")
+        database.execute("PRAGMA user_version = 2" if module is sqlite else f"UPDATE {NAME} SET version = 2")
+    store(destination(tmp_path / out)).append([Review("reject", "a1b2c3:0", "ewa", article_id="a1b2c3")])
+    assert renew(tmp_path / out)
+    with module.opened(destination(tmp_path / out)) as found:
+        assert found.version() == VERSION
+        assert found.execute("SELECT agreement_id FROM agreements_reviewed") == [("a1b2c3:1",)]
+        assert found.execute("SELECT agreements FROM timeline") == [(1,)]
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
@@ -82,15 +118,15 @@ def half(file: Path) -> None:
 
 def without_a_column(file: Path) -> None:
     with closing(sqlite3.connect(file)) as database:
-        for view in ("timeline", "cooperation", "signatories_flat", "agreement_events"):
-            database.execute(f"DROP VIEW {view}")
+        for view in reversed(VIEWS):
+            database.execute(f"DROP VIEW {view.name}")
         database.execute("ALTER TABLE signers DROP COLUMN role")
 
 
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (newer, "holds tables of version 99, and this program knows 1 to 2; update sygnatariusz"),
+        (newer, "holds tables of version 99, and this program knows 1 to 3; update sygnatariusz"),
         (half, "is only half there: signers is missing"),
         (lambda file: file.write_bytes(b""), "is empty; sygnatariusz run SOURCE --out"),
         (lambda file: file.unlink(), "is not there; sygnatariusz run SOURCE --out"),
@@ -141,7 +177,7 @@ def test_a_folder_that_is_half_there_names_what_is_missing(records: Frames, tmp_
     (tmp_path / "out" / "signers.csv").unlink()
     with pytest.raises(OutputError, match=r"out is only half there: signers\.csv is missing"):
         read(tmp_path / "out")
-    with pytest.raises(OutputError, match="is a workbook, which is for people"):
+    with pytest.raises(OutputError, match=r"a\.xlsx is not there"):
         read(tmp_path / "a.xlsx")
     with pytest.raises(OutputError, match="nie-ma is not there"):
         read(tmp_path / "nie-ma")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
 from openpyxl.utils.escape import unescape  # type: ignore[import-untyped]
 
-from pipeline.outputs import OutputError, workbook, write
+from pipeline.outputs import OutputError, add, read, workbook, write
 from pipeline.records.tables import TABLES
 
 Frames = dict[str, pd.DataFrame]
@@ -142,3 +142,36 @@ def test_only_web_addresses_are_links(address: str, records: Frames, tmp_path: P
     records["articles"].loc[0, "url"] = address
     book = written(records, tmp_path / "umowy.xlsx")
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+
+
+def test_what_was_written_is_read_back_and_a_text_that_was_cut_is_refused(records: Frames, tmp_path: Path) -> None:
+    out = tmp_path / "umowy.xlsx"
+    records["agreements"].loc[0, "subject"] = "_x000D_ =1+1"
+    records["articles"].loc[1, "title"] = "<r>a</r>"
+    write(records, out)
+    found = read(out)
+    for table in TABLES:
+        pd.testing.assert_frame_equal(found[table.name], records[table.name].reset_index(drop=True))
+    records["articles"].loc[1, "text"] = "ą" * 32_768
+    write(records, out)
+    before = out.read_bytes()
+    for refused in (read, lambda out: add(records, out)):
+        with pytest.raises(OutputError, match="holds a text that was too long for its cell"):
+            refused(out)
+    assert out.read_bytes() == before
+
+
+def test_a_workbook_that_is_not_ours_is_not_added_to(records: Frames, tmp_path: Path) -> None:
+    book = Workbook()
+    book.save(tmp_path / "cudzy.xlsx")
+    with pytest.raises(OutputError, match=r"cudzy\.xlsx holds no tables of ours"):
+        add(records, tmp_path / "cudzy.xlsx")
+    write(records, tmp_path / "a.xlsx")
+    half = load_workbook(tmp_path / "a.xlsx")
+    del half["signers"]
+    half.save(tmp_path / "a.xlsx")
+    with pytest.raises(OutputError, match="is only half there: signers is missing"):
+        add(records, tmp_path / "a.xlsx")
+    (tmp_path / "b.xlsx").write_bytes(b"nie arkusz")
+    with pytest.raises(OutputError, match="is no workbook"):
+        add(records, tmp_path / "b.xlsx")

@@ -12,6 +12,8 @@ import duckdb
 
 from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import database, folder, postgres, sqlite, workbook
+from pipeline.outputs.destination import destination
+from pipeline.outputs.reviews import Store, store
 
 _READABLE = "a folder of CSV, JSONL or Parquet, a name in .sqlite, .duckdb or .xlsx, or a postgresql:// address is read"
 _POSTGRES = re.compile(r"postgres(?:ql)?(?:\+psycopg)?://", re.IGNORECASE)
@@ -32,8 +34,9 @@ class Output:
     state: Callable[[], object]
 
     @property
-    def is_postgres(self) -> bool:
-        return _POSTGRES.match(self.address) is not None
+    def reviews(self) -> Store:
+        """Where its reviews are kept."""
+        return store(destination(self.address))
 
 
 def find(out: str | os.PathLike[str]) -> Output:

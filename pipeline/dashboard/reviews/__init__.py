@@ -1,7 +1,1 @@
-"""Corrections: rows of their own, applied on top of what was extracted, that can be undone and learned from."""
-
-from pipeline.dashboard.reviews.applying import apply
-from pipeline.dashboard.reviews.review import Review, standing
-from pipeline.dashboard.reviews.store import Store, store
-
-__all__ = ["Review", "Store", "apply", "standing", "store"]
+"""What analysts say of the records, taken from forms and given away as gold records and a gazetteer."""

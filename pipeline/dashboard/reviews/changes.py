@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,10 +11,10 @@ import edtf
 
 from pipeline.dashboard.queries.event import Told
 from pipeline.dashboard.queries.filters import KINDS, STATUSES
-from pipeline.dashboard.reviews.applying import FIELDS
-from pipeline.dashboard.reviews.parties import TABLES
-from pipeline.dashboard.reviews.review import Action, Review, packed
 from pipeline.dashboard.snapshot import Row, value
+from pipeline.outputs.reviews.applying import FIELDS
+from pipeline.outputs.reviews.parties import TABLES
+from pipeline.outputs.reviews.review import Action, Review, packed
 from pipeline.records.ids import entity_id
 
 BASES = ("stated", "weekday", "published", "reference", "none")
@@ -35,7 +36,7 @@ def of_agreement(form: Mapping[str, str], told: Told, who: str) -> tuple[list[Re
         "article_id": told.agreement["article_id"],
         "start": told.agreement["start"],
         "end": told.agreement["end"],
-        "note": _clean(form.get("note")),
+        "note": clean(form.get("note")),
     }
     key, do = told.agreement["agreement_id"], form.get("do", "save")
     if do == "reject":
@@ -47,11 +48,11 @@ def of_agreement(form: Mapping[str, str], told: Told, who: str) -> tuple[list[Re
     for field in FIELDS:
         if field not in form:
             continue
-        old, new = _text(told.agreement[field]), _clean(form[field])
-        if old == new or (field == "date_basis" and "date" in form and _clean(form["date"]) is None):
+        old, new = _text(told.agreement[field]), clean(form[field])
+        if old == new or (field == "date_basis" and "date" in form and clean(form["date"]) is None):
             continue
-        if fault := _fault(field, new):
-            faults.append(fault)
+        if wrong := fault(field, new):
+            faults.append(wrong)
         made.append(Review("correct", key, who, field, old, new, **where))
     for table, rows in (("signatories", told.signatories), ("signers", told.signers)):
         found = _parties(form, table, rows, told.article["text"])
@@ -72,15 +73,15 @@ def of_entity(form: Mapping[str, str], entity: Row, who: str, database: duckdb.D
         into = value(database, query, [kind, asked, asked])
         if into is None or into == key:
             return "unknown"
-        return Review("merge", key, who, "entity_id", entity["name"], into, note=_clean(form.get("note")))
+        return Review("merge", key, who, "entity_id", entity["name"], into, note=clean(form.get("note")))
     chosen = {part: [line for line in form.get(part, "").split("\n") if line] for part in ("articles", "names")}
-    name = _clean(form.get("name"))
+    name = clean(form.get("name"))
     if name is None or not any(chosen.values()):
         return "incomplete"
     new = _free(database, entity_id(kind, name), key)
     return Review(
         "split", key, who, "entity_id", entity["name"], packed({"entity_id": new, "name": name, **chosen}),
-        note=_clean(form.get("note")),
+        note=clean(form.get("note")),
     )  # fmt: skip
 
 
@@ -105,25 +106,36 @@ def _parties(
         if form.get(f"{prefix}remove"):
             found.append(("remove", packed(old), None))
             continue
-        new = {part: _clean(form[prefix + part]) for part in _PARTS[table] if prefix + part in form}
+        new = {part: clean(form[prefix + part]) for part in _PARTS[table] if prefix + part in form}
         if new and new.get(name) and any(new[part] != row[part] for part in new):
             found.append(("correct", packed(old), packed({**old, **new} | {key: None})))
-    new = {part: _clean(form.get(f"{table}.new.{part}")) for part in _PARTS[table]}
-    if new[name] is not None:
-        found.append(("add", None, packed(new | _offsets(form, table, str(new[name]), text))))
+    found += [("add", None, packed(party)) for party in added(form, table, text)]
     return found
 
 
-def _offsets(form: Mapping[str, str], table: str, name: str, text: str) -> dict[str, int | None]:
-    """Where the text says the new party: what was selected there, else where its name stands as it is."""
-    start, end = (form.get(f"{table}.new.{part}", "") for part in ("start", "end"))
-    if start.isdigit() and end.isdigit() and int(start) < int(end) <= len(text):
+def added(form: Mapping[str, str], table: str, text: str) -> list[dict[str, Any]]:
+    """Gives the new parties that a form tells of, each with its offsets: table.new.role, table.new2.role and so on."""
+    _, name = TABLES[table]
+    row = re.compile(rf"({table}\.new\d*)\.{name}")
+    found: list[dict[str, Any]] = []
+    for prefix in (match[1] for key in form if (match := row.fullmatch(key))):
+        new = {part: clean(form.get(f"{prefix}.{part}")) for part in _PARTS[table]}
+        if new[name] is not None:
+            found.append(new | offsets(form, prefix, str(new[name]), text))
+    return found
+
+
+def offsets(form: Mapping[str, str], prefix: str, words: str, text: str) -> dict[str, int | None]:
+    """Gives where the text has some words: what was selected there, else the first place, whatever its line breaks."""
+    start, end = (form.get(f"{prefix}.{part}", "") for part in ("start", "end"))
+    if start.isascii() and start.isdigit() and end.isascii() and end.isdigit() and int(start) < int(end) <= len(text):
         return {"start": int(start), "end": int(end)}
-    at = text.find(name)
-    return {"start": at, "end": at + len(name)} if at >= 0 else {"start": None, "end": None}
+    at = re.search(r"\s+".join(map(re.escape, words.split())), text)
+    return {"start": at.start() if at else None, "end": at.end() if at else None}
 
 
-def _fault(field: str, new: str | None) -> str | None:
+def fault(field: str, new: str | None) -> str | None:
+    """Gives the key of the message that says why a value cannot be that of a field, if so."""
     if field in _ALLOWED and new not in _ALLOWED[field]:
         return f"fault.{field}"
     if field == "parties" and new is not None and not (new.isascii() and new.isdigit() and len(new) < 7):
@@ -145,6 +157,6 @@ def _text(found: Any) -> str | None:
     return None if found is None else str(found)
 
 
-def _clean(text: str | None) -> str | None:
+def clean(text: str | None, longest: int = LONGEST) -> str | None:
     """Gives a form's text without doubled spaces; None for none."""
-    return " ".join((text or "").split())[:LONGEST] or None
+    return " ".join((text or "").split())[:longest] or None

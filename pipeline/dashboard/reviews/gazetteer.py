@@ -8,9 +8,12 @@ from collections.abc import Iterable
 
 import duckdb
 
-from pipeline.dashboard.reviews.review import Review, standing
 from pipeline.dashboard.snapshot import rows
 from pipeline.language.names.gazetteer import COLUMNS
+from pipeline.outputs.reviews.parties import TABLES
+from pipeline.outputs.reviews.review import Review, standing
+
+_NAMED = ("organisation", "represented_by", "person")
 
 
 def written(database: duckdb.DuckDBPyConnection, reviews: Iterable[Review]) -> str:
@@ -48,7 +51,9 @@ def _meant(reviews: Iterable[Review]) -> tuple[list[str], list[str]]:
             ids.add(review.new)
         elif review.action == "split":
             ids |= {review.target, str(review.values.get("entity_id", ""))}
-        elif review.action in {"add", "correct"} and review.field in {"signatories", "signers"}:
-            parts = ("organisation", "represented_by", "person")
-            names |= {str(review.values[part]) for part in parts if review.values.get(part)}
+        elif review.action in {"add", "correct"}:
+            parties = [review.values] if review.field in TABLES else []
+            if review.field == "agreements":
+                parties = [party for table in TABLES for party in review.values.get(table) or []]
+            names |= {str(party[part]) for party in parties for part in _NAMED if party.get(part)}
     return sorted(ids), sorted(names)

@@ -85,9 +85,12 @@ if (review && text) {
   });
   for (const button of panel.querySelectorAll("[data-into]"))
     button.addEventListener("click", () => {
-      const field = review.elements[button.dataset.into];
+      // Of several rows for new ones the first that is empty.
+      const [name, row, part] = button.dataset.into.match(/^(\w+\.new)\.(\w+)$/) ?? [button.dataset.into];
+      const rows = row ? [...review.elements].filter((one) => one.name.startsWith(row) && one.name.endsWith(`.${part}`)) : [];
+      const field = rows.find((one) => !one.value) ?? review.elements[name];
       field.value = chosen.words.replace(/\s+/g, " ").trim();
-      const prefix = button.dataset.into.match(/^\w+\.new\./)?.[0];
+      const prefix = row ? field.name.slice(0, -part.length) : review.elements[`${name}.start`] ? `${name}.` : null;
       if (prefix) {
         review.elements[`${prefix}start`].value = chosen.start;
         review.elements[`${prefix}end`].value = chosen.end;

@@ -14,10 +14,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from pipeline.dashboard.desk import Desk
-from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.web import exports, looking, reviewing
+from pipeline.dashboard.web import adding, exports, looking, reviewing
 from pipeline.dashboard.web.guard import LOOPBACK, Guard, token
 from pipeline.dashboard.web.page import language_of, render
+from pipeline.outputs import OutputError
 from pipeline.unforeseen import Unforeseen
 
 
@@ -42,6 +42,9 @@ def application(desk: Desk, *, who: str = "", read_only: bool = False, hosts: It
         Route("/reviews.csv", exports.reviews_csv),
         Route("/gazetteer.csv", exports.gazetteer_csv),
         Route("/gold.zip", exports.gold_zip),
+        Route("/articles", looking.articles),
+        Route("/missed/{key:path}", adding.missed),
+        Route("/missed/{key:path}", adding.save_missed, methods=["POST"]),
         Route("/agreement/{key:path}", reviewing.agreement),
         Route("/agreement/{key:path}", reviewing.save_agreement, methods=["POST"]),
         Route("/entity/{key:path}", reviewing.save_entity, methods=["POST"]),
@@ -53,7 +56,7 @@ def application(desk: Desk, *, who: str = "", read_only: bool = False, hosts: It
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, hosts=hosts), Middleware(Unforeseen, say=_tell, failed=_unforeseen)],
-        exception_handlers={DashboardError: _problem, 404: looking.missing},
+        exception_handlers={OutputError: _problem, 404: looking.missing},
     )
     app.state.desk, app.state.who, app.state.read_only, app.state.token = desk, who, read_only, token()
     return app

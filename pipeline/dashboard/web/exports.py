@@ -12,9 +12,9 @@ from pipeline.dashboard import export
 from pipeline.dashboard.queries import events
 from pipeline.dashboard.report import report
 from pipeline.dashboard.reviews import gazetteer, gold
-from pipeline.dashboard.reviews.review import COLUMNS
 from pipeline.dashboard.web.page import desk, filters_of, language_of
 from pipeline.outputs.formula import STARTS
+from pipeline.outputs.reviews.review import COLUMNS
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

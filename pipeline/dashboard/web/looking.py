@@ -17,6 +17,7 @@ from pipeline.dashboard.charts.timeline import timeline
 from pipeline.dashboard.compare import compare
 from pipeline.dashboard.marks import FIELDS as MARKED
 from pipeline.dashboard.marks import marks, pieces
+from pipeline.dashboard.queries import articles as listing
 from pipeline.dashboard.queries import entities, event, events, network, time_and_place
 from pipeline.dashboard.queries.filters import PAGE, Filters
 from pipeline.dashboard.web.page import desk, filters_of, language_of, number_of, render
@@ -79,6 +80,26 @@ def listed(kind: str) -> Callable[[Request], Response]:
         )
 
     return page
+
+
+def articles(request: Request) -> Response:
+    """The articles, to look for agreements that were missed."""
+    asked, number = request.query_params, number_of(request)
+    words, silent = asked.get("words", "").strip()[:200], bool(asked.get("silent"))
+    total, found = listing.listed(desk(request).database(), words, silent, number)
+    kept = {"words": words} | ({"silent": "1"} if silent else {})
+    return render(
+        request,
+        "articles.html",
+        section="reviews",
+        words=words,
+        silent=silent,
+        number=number,
+        total=total,
+        pages=max(1, -(-total // PAGE)),
+        found=found,
+        link=lambda page: urlencode(kept | {"page": page}),
+    )
 
 
 def one_entity(request: Request) -> Response:

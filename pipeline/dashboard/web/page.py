@@ -18,6 +18,7 @@ from pipeline.dashboard.queries.filters import KINDS, REVIEWED, STATUSES, Filter
 
 THEMES = ("auto", "light", "dark")
 _SAFE = ("http://", "https://")
+_NOT_READ = frozenset({"start", "end", "beside", "event_of"})
 
 
 @cache
@@ -55,10 +56,14 @@ def unpacked(text: str) -> str:
         found = json.loads(text)
     except ValueError:
         return ""
-    if not isinstance(found, dict):
-        return ""
-    values = (value for key, value in found.items() if not key.endswith("_id") and key not in {"start", "end"})
-    return ", ".join(", ".join(value) if isinstance(value, list) else str(value) for value in values if value)
+    return _listed(found) if isinstance(found, dict) else ""
+
+
+def _listed(value: object) -> str:
+    """What is filled in, without ids and offsets."""
+    if isinstance(value, dict):
+        value = [part for key, part in value.items() if not key.endswith("_id") and key not in _NOT_READ]
+    return ", ".join(_listed(part) for part in value if part) if isinstance(value, list) else str(value)
 
 
 def desk(request: Request) -> Desk:
@@ -109,6 +114,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "section": "",
         "output": desk(request).output.name,
         "changed": desk(request).changed,
+        "behind": desk(request).behind,
         "read_only": request.app.state.read_only,
         "happened": request.query_params.get("told", ""),
     }

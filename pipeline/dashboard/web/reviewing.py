@@ -10,16 +10,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.marks import FIELDS as MARKED
 from pipeline.dashboard.marks import marks, pieces
 from pipeline.dashboard.messages import LANGUAGES
 from pipeline.dashboard.queries import entities, event
 from pipeline.dashboard.reviews import changes
-from pipeline.dashboard.reviews.review import Review, undone
 from pipeline.dashboard.web.guard import is_ours
 from pipeline.dashboard.web.looking import missing
 from pipeline.dashboard.web.page import THEMES, desk, language_of, render, who
+from pipeline.outputs import OutputError
+from pipeline.outputs.reviews.review import Review, undone
 
 _YEAR = 365 * 24 * 3600
 
@@ -49,13 +49,13 @@ def _agreement_page(request: Request, key: str, faults: tuple[str, ...]) -> Resp
 
 async def save_agreement(request: Request) -> Response:
     """Keeps what a form says of an agreement."""
-    return await run_in_threadpool(_save_agreement, request, await _form(request))
+    return await run_in_threadpool(_save_agreement, request, await fields_of(request))
 
 
 def _save_agreement(request: Request, form: Mapping[str, str]) -> Response:
     key = request.path_params["key"]
-    if refusal := _refusal(request, form):
-        return refusal
+    if refused := refusal(request, form):
+        return refused
     told = event.agreement(desk(request).database(), key)
     if told is None:
         return missing(request)
@@ -63,29 +63,29 @@ def _save_agreement(request: Request, form: Mapping[str, str]) -> Response:
     if faults:
         return _agreement_page(request, key, tuple(language_of(request)(fault) for fault in faults))
     if not made:
-        return _back(f"/agreement/{key}", "nothing")
+        return back(f"/agreement/{key}", "nothing")
     desk(request).review(made)
     gone = any(review.action == "reject" for review in made)
-    return _back("/reviews" if gone else f"/agreement/{key}", "saved")
+    return back("/reviews" if gone else f"/agreement/{key}", "saved")
 
 
 async def save_entity(request: Request) -> Response:
     """Keeps that an entity is another, or that it is two."""
-    return await run_in_threadpool(_save_entity, request, await _form(request))
+    return await run_in_threadpool(_save_entity, request, await fields_of(request))
 
 
 def _save_entity(request: Request, form: Mapping[str, str]) -> Response:
-    if refusal := _refusal(request, form):
-        return refusal
+    if refused := refusal(request, form):
+        return refused
     database, key = desk(request).database(), request.path_params["key"]
     found = entities.entity(database, key)
     if found is None:
         return missing(request)
     made = changes.of_entity(form, found, who(request), database)
     if isinstance(made, str):
-        return _back(f"/entity/{key}", made)
+        return back(f"/entity/{key}", made)
     desk(request).review([made])
-    return _back(f"/entity/{key}", "saved")
+    return back(f"/entity/{key}", "saved")
 
 
 def reviews(request: Request) -> Response:
@@ -105,21 +105,21 @@ def reviews(request: Request) -> Response:
 
 async def undo(request: Request) -> Response:
     """Takes a review back, with a review of its own."""
-    return await run_in_threadpool(_undo, request, await _form(request))
+    return await run_in_threadpool(_undo, request, await fields_of(request))
 
 
 def _undo(request: Request, form: Mapping[str, str]) -> Response:
-    if refusal := _refusal(request, form):
-        return refusal
+    if refused := refusal(request, form):
+        return refused
     if form.get("review") not in {review.review_id for review in desk(request).reviews()}:
         return missing(request)
     desk(request).review([Review("undo", form["review"], who(request))])
-    return _back("/reviews", "undone")
+    return back("/reviews", "undone")
 
 
 async def settings(request: Request) -> Response:
     """Keeps a browser's language, look, and the name of who reviews."""
-    form = await _form(request)
+    form = await fields_of(request)
     if not is_ours(request, form.get("token")):
         return _stale(request)
     answer = RedirectResponse(_here(form), 303)
@@ -134,15 +134,15 @@ async def settings(request: Request) -> Response:
 
 async def open_again(request: Request) -> Response:
     """Reads the output anew."""
-    form = await _form(request)
+    form = await fields_of(request)
     if not is_ours(request, form.get("token")):
         return _stale(request)
-    with suppress(DashboardError):  # the page that comes next says it
+    with suppress(OutputError):  # the page that comes next says it
         await run_in_threadpool(desk(request).open)
     return RedirectResponse(_here(form), 303)
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def fields_of(request: Request) -> dict[str, str]:
     """Gives the fields of a form, of several with one name the values joined by line ends."""
     async with request.form(max_files=0, max_fields=2_000) as form:
         found: dict[str, str] = {}
@@ -152,7 +152,8 @@ async def _form(request: Request) -> dict[str, str]:
         return found
 
 
-def _refusal(request: Request, form: Mapping[str, str]) -> Response | None:
+def refusal(request: Request, form: Mapping[str, str]) -> Response | None:
+    """Gives the answer to a form that may not write, None where it may."""
     if not is_ours(request, form.get("token")):
         return _stale(request)
     if request.app.state.read_only:
@@ -172,5 +173,6 @@ def _here(form: Mapping[str, str]) -> str:
     return here if here.startswith("/") and not here.startswith(("//", "/\\")) and here.isprintable() else "/"
 
 
-def _back(path: str, told: str) -> Response:
+def back(path: str, told: str) -> Response:
+    """Gives the way to a page that says what happened."""
     return RedirectResponse(f"{path}?{urlencode({'told': told})}", 303)

@@ -17,6 +17,7 @@ from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.web.app import application
 from pipeline.dashboard.web.guard import LOOPBACK
+from pipeline.outputs import OutputError
 
 HOST, PORT = "127.0.0.1", 8765
 _ANYWHERE = {"0.0.0.0", "::", ""}
@@ -44,7 +45,7 @@ def serve(
     port = listening.getsockname()[1]
     own = LOOPBACK if host in LOOPBACK else {socket.gethostname()} | LOOPBACK if host in _ANYWHERE else {host}
     app = application(desk, who=_user(), read_only=read_only, hosts={*own, *allow_hosts})
-    with suppress(DashboardError):
+    with suppress(OutputError):
         desk.open()
     name = f"[{host}]" if ":" in host else host if host not in _ANYWHERE else "127.0.0.1"
     address = f"http://{name}:{port}/"

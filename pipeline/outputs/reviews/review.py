@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
-from pipeline.dashboard.error import DashboardError
+from pipeline.outputs.error import OutputError
 
 Action = Literal["correct", "add", "remove", "reject", "check", "merge", "split", "undo"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -24,11 +24,12 @@ def _now() -> str:
 class Review:
     """A row of `reviews`.
 
-    action: correct (a field), add or remove (a signatory or a signer), reject (an agreement), check (an article: all is
-    right now), merge or split (entities), undo (another review). target: the id of the agreement, article, entity or
-    review that is meant. field: the column, "signatories" or "signers". old, new: the values; where several columns
-    belong together, a JSON object of them. article_id, start, end: where the agreement stood in the text, in
-    characters, so that it is found again should a later run number it otherwise. at: UTC, ISO 8601.
+    action: correct (a field), add or remove (a signatory or a signer; add: an agreement that was missed), reject (an
+    agreement), check (an article: all is right now), merge or split (entities), undo (another review). target: the id
+    of the agreement, article, entity or review that is meant. field: the column, "signatories", "signers" or
+    "agreements". old, new: the values; where several columns belong together, a JSON object of them. article_id, start,
+    end: where the agreement stood in the text, in characters, so that it is found again should a later run number it
+    otherwise. at: UTC, ISO 8601.
     """
 
     action: Action
@@ -61,9 +62,9 @@ class Review:
 
 
 def of_row(row: dict[str, Any], where: str) -> Review:
-    """Gives the review that a row holds. Raises DashboardError, which tells `where`, for a row that holds none."""
+    """Gives the review that a row holds. Raises OutputError, which tells `where`, for a row that holds none."""
     if row.get("action") not in ACTIONS or not all(isinstance(row.get(name), str) for name in ("target", "at", "who")):
-        raise DashboardError(f"{where} is no review; put it right or move the file away.")
+        raise OutputError(f"{where} is no review; put it right or move the file away.")
     values: dict[str, Any] = {name: row.get(name) for name in COLUMNS}
     return Review(**values)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from pipeline.dashboard.error import DashboardError
-from pipeline.dashboard.opening import Output
-from pipeline.dashboard.opening.postgres import connected
-from pipeline.dashboard.reviews.review import COLUMNS, Review, of_row
+from pipeline.outputs import postgres
+from pipeline.outputs.database import Database
+from pipeline.outputs.ddl import marks, quoted
+from pipeline.outputs.destination import Destination
+from pipeline.outputs.error import OutputError
+from pipeline.outputs.reviews.review import COLUMNS, Review, of_row
 
-if TYPE_CHECKING:
-    import psycopg
+SUFFIX = ".reviews.jsonl"
+_NAMES = ", ".join(map(quoted, COLUMNS))
 
 
 class Store(Protocol):
@@ -22,26 +24,25 @@ class Store(Protocol):
     where: str
 
     def read(self) -> list[Review]:
-        """Gives all reviews in the order in which they were made. Raises DashboardError."""
+        """Gives all reviews in the order in which they were made. Raises OutputError."""
 
     def append(self, reviews: list[Review]) -> None:
-        """Keeps reviews, all or none, before it returns. Raises DashboardError."""
+        """Keeps reviews, all or none, before it returns. Raises OutputError."""
 
     def state(self) -> object:
         """Gives something that differs when someone has reviewed."""
 
 
-def store(output: Output) -> Store:
+def store(of: Destination) -> Store:
     """Gives the store of an output's reviews."""
-    return _Table(output) if output.is_postgres else _File(output)
+    return _Table(of) if of.form == "postgres" else _File(of)
 
 
 class _File:
     """OUT.reviews.jsonl beside OUT: no run writes there, and people can read, copy and version it."""
 
-    def __init__(self, output: Output) -> None:
-        path = Path(os.path.realpath(output.address))
-        self.path = path.with_name(path.name + ".reviews.jsonl")
+    def __init__(self, of: Destination) -> None:
+        self.path = of.path.with_name(of.path.name + SUFFIX)
         self.where = str(self.path)
 
     def read(self) -> list[Review]:
@@ -50,7 +51,7 @@ class _File:
         except FileNotFoundError:
             return []
         except (OSError, UnicodeDecodeError) as error:
-            raise DashboardError(f"the reviews {self.where} cannot be read: {error}.") from error
+            raise OutputError(f"the reviews {self.where} cannot be read: {error}.") from error
         lines = text.split("\n")
         # A line without its end was cut by a crash while it was written: it was never told to be kept.
         return [_parsed(line, f"{self.where}:{number}") for number, line in enumerate(lines[:-1], 1) if line.strip()]
@@ -64,7 +65,7 @@ class _File:
                 stream.flush()
                 os.fsync(stream.fileno())
         except OSError as error:
-            raise DashboardError(f"the reviews {self.where} cannot be written: {error.strerror}.") from error
+            raise OutputError(f"the reviews {self.where} cannot be written: {error.strerror}.") from error
 
     def state(self) -> object:
         try:
@@ -84,47 +85,51 @@ def _parsed(line: str, where: str) -> Review:
     except ValueError:
         row = None
     if not isinstance(row, dict):
-        raise DashboardError(f"{where} is no review; put it right or move the file away.")
+        raise OutputError(f"{where} is no review; put it right or move the file away.")
     return of_row(row, where)
 
 
 class _Table:
     """The table `reviews` of a PostgreSQL database, which no run writes."""
 
-    _COLUMNS = ", ".join(f'"{name}"' for name in COLUMNS)
-
-    def __init__(self, output: Output) -> None:
-        self._address, self._shown = output.address, output.name
-        self.where = f"{output.name}, table reviews"
+    def __init__(self, of: Destination) -> None:
+        self._of = of
+        self.where = f"{of.name}, table reviews"
 
     def read(self) -> list[Review]:
-        with connected(self._address, self._shown) as source:
-            if not _is_there(source):
-                return []
-            rows = source.execute(f"SELECT {self._COLUMNS} FROM reviews ORDER BY number").fetchall()
-        return [of_row(dict(zip(COLUMNS, row, strict=True)), self.where) for row in rows]
+        with postgres.connected(self._of) as database:
+            return kept_in(database)
 
     def append(self, reviews: list[Review]) -> None:
         types = {"start": "BIGINT", "end": "BIGINT"}
-        columns = ", ".join(f'"{name}" {types.get(name, "TEXT")}' for name in COLUMNS)
-        with connected(self._address, self._shown) as source:
-            source.execute(
+        columns = ", ".join(f"{quoted(name)} {types.get(name, 'TEXT')}" for name in COLUMNS)
+        with postgres.connected(self._of) as database:
+            database.execute(
                 "CREATE TABLE IF NOT EXISTS reviews"
                 f" (number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, {columns})"
             )
-            source.cursor().executemany(
-                f"INSERT INTO reviews ({self._COLUMNS}) VALUES ({', '.join(['%s'] * len(COLUMNS))})",
+            database.many(
+                f"INSERT INTO reviews ({_NAMES}) VALUES ({marks(COLUMNS)})",
                 [tuple(review.row().values()) for review in reviews],
             )
 
     def state(self) -> object:
         try:
-            with connected(self._address, self._shown) as source:
-                return source.execute("SELECT count(*) FROM reviews").fetchone() if _is_there(source) else (0,)
-        except DashboardError:
+            with postgres.connected(self._of) as database:
+                return database.execute("SELECT count(*) FROM reviews")[0] if database.columns("reviews") else (0,)
+        except OutputError:
             return None
 
 
-def _is_there(source: psycopg.Connection) -> bool:
-    """Whether anyone has reviewed: the first who does makes the table."""
-    return source.execute("SELECT to_regclass('reviews')").fetchone() != (None,)
+def kept_in(database: Database) -> list[Review]:
+    """Gives the reviews of the table of a PostgreSQL database, as its transaction sees them; the first who reviews
+    makes the table. Raises OutputError."""
+    if not database.columns("reviews"):
+        return []
+    rows = database.execute(f"SELECT {_NAMES} FROM reviews ORDER BY number")
+    return [of_row(dict(zip(COLUMNS, row, strict=True)), f"{database.name}, table reviews") for row in rows]
+
+
+def kept(of: Destination, database: Database) -> list[Review]:
+    """Gives the reviews of an output whose database is open within a transaction. Raises OutputError."""
+    return kept_in(database) if of.form == "postgres" else store(of).read()

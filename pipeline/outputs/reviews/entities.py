@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-import duckdb
-
-from pipeline.dashboard.reviews.review import Review
+from pipeline.outputs.ddl import marks
+from pipeline.outputs.reviews.ground import Ground, first, insert
+from pipeline.outputs.reviews.review import Review
 
 _IDS = (
     ("mentions", "entity_id"),
@@ -20,12 +20,12 @@ _IDS = (
 _NAMES = {"entity_id": "name"}
 
 
-def merge(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["applied", "stale"]:
+def merge(database: Ground, review: Review) -> Literal["applied", "stale"]:
     """Makes the target another entity: its rows, names and counts go over to that one."""
     other = review.new
     names = database.execute(
         "SELECT entity_id, name, acronym, aliases FROM entities WHERE entity_id IN (?, ?)", [review.target, other]
-    ).fetchall()
+    )
     found = {row[0]: row[1:] for row in names}
     if other is None or review.target == other or len(found) < 2:
         return "stale"
@@ -50,68 +50,57 @@ def merge(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["appli
     return "applied"
 
 
-def split(database: duckdb.DuckDBPyConnection, review: Review) -> Literal["applied", "stale"]:
+def split(database: Ground, review: Review) -> Literal["applied", "stale"]:
     """Makes an entity of its own of what some articles call the target, or of what bears some of its names.
 
     review.new: {"entity_id", "name", "articles": [...], "names": [...]}.
     """
     values = review.values
-    kind = database.execute("SELECT kind FROM entities WHERE entity_id = ?", [review.target]).fetchone()
+    kind = first(database, "SELECT kind FROM entities WHERE entity_id = ?", [review.target])
     if kind is None or not values.get("entity_id"):
         return "stale"
     other, name = str(values["entity_id"]), str(values.get("name", ""))
-    chosen = {
-        "to": other,
-        "of": review.target,
-        "articles": values.get("articles", []),
-        "names": values.get("names", []),
-    }
+    articles, names = list(values.get("articles", [])), list(values.get("names", []))
     _touch(database, review.target)
     for table, column in _IDS:
         named = _NAMES.get(column, column.removesuffix("_id"))
-        article = (
-            "article_id"
-            if table in {"mentions", "roles"}
-            else "(SELECT article_id FROM agreements WHERE agreements.agreement_id = moved.agreement_id)"
-        )
+        of_articles = _among("article_id", articles)
+        if table in {"signatories", "signers"}:
+            of_articles = f"agreement_id IN (SELECT agreement_id FROM agreements WHERE {of_articles})"
         database.execute(
-            f"UPDATE {table} AS moved SET {column} = $to WHERE {column} = $of"
-            f" AND (list_contains($articles::VARCHAR[], {article}) OR list_contains($names::VARCHAR[], {named}))",
-            chosen,
+            f"UPDATE {table} SET {column} = ? WHERE {column} = ? AND ({of_articles} OR {_among(named, names)})",
+            [other, review.target, *articles, *names],
         )
     database.execute("DELETE FROM merged WHERE entity_id = ?", [other])
-    database.execute(
-        "INSERT INTO entities (entity_id, kind, name, articles, mentions)"
-        " SELECT ?, ?, ?, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM entities WHERE entity_id = ?)",
-        [other, kind[0], name, other],
-    )
-    database.execute(
-        "UPDATE entities SET aliases = nullif(array_to_string("
-        "list_filter(string_split(aliases, '|'), lambda alias: NOT list_contains($names::VARCHAR[], alias)), '|'), '')"
-        " WHERE entity_id = $of AND aliases IS NOT NULL",
-        {"names": [*values.get("names", []), name], "of": review.target},
-    )
+    if first(database, "SELECT count(*) FROM entities WHERE entity_id = ?", [other]) == 0:
+        insert(database, "entities", {"entity_id": other, "kind": kind, "name": name, "articles": 0, "mentions": 0})
+    aliases = first(database, "SELECT aliases FROM entities WHERE entity_id = ?", [review.target])
+    left = "|".join(alias for alias in (aliases or "").split("|") if alias not in {*names, name})
+    database.execute("UPDATE entities SET aliases = ? WHERE entity_id = ?", [left or None, review.target])
     _count(database, review.target)
     _count(database, other)
     return "applied"
 
 
-def _touch(database: duckdb.DuckDBPyConnection, entity: str) -> None:
+def _among(column: str, values: list[str]) -> str:
+    return f"{column} IN ({marks(values)})" if values else "1 = 0"
+
+
+def _touch(database: Ground, entity: str) -> None:
     for table, columns in (
         ("signatories", ("organisation_id", "represented_by_id")),
         ("signers", ("person_id", "organisation_id")),
     ):
-        where = " OR ".join(f"{table}.{column} = $entity" for column in columns)
+        where = " OR ".join(f"{column} = ?" for column in columns)
         database.execute(
-            f"INSERT INTO touched SELECT DISTINCT event_id FROM agreements JOIN {table} USING (agreement_id)"
-            f" WHERE {where}",
-            {"entity": entity},
+            "INSERT INTO touched SELECT DISTINCT event_id FROM agreements"
+            f" WHERE agreement_id IN (SELECT agreement_id FROM {table} WHERE {where})",
+            [entity] * len(columns),
         )
 
 
-def _count(database: duckdb.DuckDBPyConnection, entity: str) -> None:
-    database.execute(
-        "UPDATE entities SET articles = (SELECT count(DISTINCT article_id) FROM mentions WHERE entity_id = $entity),"
-        " mentions = (SELECT count(*) FROM mentions WHERE entity_id = $entity) WHERE entity_id = $entity",
-        {"entity": entity},
-    )
+def _count(database: Ground, entity: str) -> None:
+    articles, mentions = database.execute(
+        "SELECT count(DISTINCT article_id), count(*) FROM mentions WHERE entity_id = ?", [entity]
+    )[0]
+    database.execute("UPDATE entities SET articles = ?, mentions = ? WHERE entity_id = ?", [articles, mentions, entity])
