@@ -42,7 +42,14 @@ class Limits:
 
     @property
     def too_large(self) -> str:
+        if self.megabytes is None:
+            return "reading it takes more memory than there is"
         return f"reading it takes more than {self.megabytes:,} MB of memory: --memory-limit gives it more"
+
+
+def is_of_memory(error: Exception) -> bool:
+    """Whether an error says that there was no memory left: onnxruntime says so with its errors of any other kind."""
+    return isinstance(error, MemoryError) or any(said in str(error) for said in ("allocate memory", "bad_alloc"))
 
 
 def settle() -> None:
