@@ -345,6 +345,9 @@ def serve(
     batch: Annotated[int, typer.Option(metavar="N", help="Articles of one batch; more get 413.")] = 100,
     largest: Annotated[float, typer.Option(metavar="MB", help="Size of one request; more gets 413.")] = 8.0,
     seconds: Annotated[float, typer.Option(metavar="S", help="For reading one article; then it gets 503.")] = 30.0,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", help="For reading one article, beyond the model; 0 is any.", min=0)
+    ] = 2048,
     wait: Annotated[float, typer.Option(metavar="S", help="Until a worker is free; then a request gets 503.")] = 60.0,
     stop: Annotated[float, typer.Option(metavar="S", help="For finishing what is begun, when it is stopped.")] = 60.0,
     allow_urls: Annotated[
@@ -380,6 +383,7 @@ def serve(
             batch=batch,
             largest=round(largest * MEGABYTE),
             seconds=seconds,
+            memory=memory or None,
             wait=wait,
             stop=stop,
             urls=allow_urls,

@@ -10,13 +10,13 @@ from spacy.language import Language
 
 from pipeline.cleaning import CleaningError, clean
 from pipeline.language import load
-from pipeline.limits import Limits
+from pipeline.limits import Limits, is_of_memory
 from pipeline.records import rows
 from pipeline.sources import Failure, RawDocument
 from pipeline.sources.trouble import unforeseen
 from pipeline.workers import FORKS, Done, Outcome, Read, Workers, can_fork
 
-__all__ = ["Outcome", "extract", "outcomes"]
+__all__ = ["Outcome", "extract", "outcomes", "reader"]
 
 
 def extract(raw: RawDocument, nlp: Language, published: date | None = None, min_confidence: float = 0.0) -> Outcome:
@@ -38,9 +38,9 @@ def _extract(raw: RawDocument, nlp: Language, published: date | None, min_confid
         )
     except CleaningError as error:
         return Failure(raw.source, "cleaning", str(error))
-    except MemoryError:
-        raise
     except Exception as error:  # one article never ends a run
+        if is_of_memory(error):
+            raise MemoryError from error
         return Failure(raw.source, "cleaning", unforeseen(error))
     if len(article.text) > nlp.max_length:
         return Failure(
@@ -51,18 +51,20 @@ def _extract(raw: RawDocument, nlp: Language, published: date | None, min_confid
         doc._.published = article.published or published
         doc._.assumed = article.published is None
         return rows(nlp(doc), article, raw, min_confidence)
-    except MemoryError:
-        raise
     except Exception as error:
+        if is_of_memory(error):
+            raise MemoryError from error
         return Failure(raw.source, "language", unforeseen(error))
 
 
 def _loaded(model: str | None, gazetteer: str | None, published: date | None, min_confidence: float) -> Read:
     """Gives what reads a document, with a model of its own."""
-    return _reader(load(model, gazetteer, threads=1), published, min_confidence)
+    return reader(load(model, gazetteer, threads=1), published, min_confidence)
 
 
-def _reader(nlp: Language, published: date | None, min_confidence: float) -> Read:
+def reader(nlp: Language, published: date | None, min_confidence: float) -> Read:
+    """Gives what does as `extract`, but raises MemoryError: whoever holds a process to its limits tells of that."""
+
     def read_one(raw: RawDocument) -> Outcome:
         return _extract(raw, nlp, published, min_confidence)
 
@@ -84,7 +86,7 @@ def outcomes(
     if workers == 1:
         yield from one_by_one(documents, nlp, published, min_confidence, limits)
         return
-    ready = partial(_reader, nlp, published, min_confidence)
+    ready = partial(reader, nlp, published, min_confidence)
     apart = partial(_loaded, model, gazetteer, published, min_confidence)
     yield from Workers(workers, ready if FORKS else apart, limits).read(documents)
 

@@ -42,8 +42,15 @@ class Limits:
 
     @property
     def too_large(self) -> str:
+        if self.megabytes is None:
+            return "reading it takes more memory than there is"
         needs = f"reading it takes more than {self.megabytes:,} MB of memory"
         return f"{needs}: --memory-limit (memory_limit) gives it more"
+
+
+def is_of_memory(error: Exception) -> bool:
+    """Whether an error says that there was no memory left: onnxruntime says so with its errors of any other kind."""
+    return isinstance(error, MemoryError) or any(said in str(error) for said in ("allocate memory", "bad_alloc"))
 
 
 def settle() -> None:

@@ -7,7 +7,6 @@ go of. Here each worker has a pipe to itself, and nothing is shared that could b
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,8 @@ from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from pipeline.limits import Limits, hold, rest, settle
+from pipeline.limits import Limits, settle
+from pipeline.process import GONE, TooMuchError, answer, how_it_ended
 from pipeline.records import ArticleRows
 from pipeline.sources import Failure, RawDocument
 
@@ -139,24 +139,25 @@ class Workers:
 
     def _answer(self, worker: _Worker) -> Iterator[Done]:
         try:
-            answer = worker.connection.recv()
+            told = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join()
             if worker.document is not None:
-                yield self._lost(worker, _died(worker.process.exitcode))
+                died = f"the process that read it {how_it_ended(worker.process.exitcode)}"
+                yield self._lost(worker, f"{died}; --resume or another run tries it again")
             else:
                 self._end(worker)
                 self._died_early()
             return
-        if answer == _READY:
+        if told == _READY:
             worker.ready = True
             return
         self._stillborn = 0
-        if answer is None:
+        if isinstance(told, TooMuchError):
             yield self._lost(worker, self._limits.too_large)
         else:
             document, worker.document, worker.until = worker.document, None, None
-            yield document, answer
+            yield document, told
 
     def _lost(self, worker: _Worker, error: str) -> Done:
         """Why a worker gives no rows; another will take its place."""
@@ -177,15 +178,6 @@ class Workers:
         self._workers.remove(worker)
 
 
-def _died(exitcode: int | None) -> str:
-    if exitcode is not None and exitcode < 0:
-        with suppress(ValueError):
-            name = signal.Signals(-exitcode).name
-            memory = ", as when the machine's memory ends" if -exitcode == getattr(signal, "SIGKILL", 0) else ""
-            return f"the process that read it was ended by {name}{memory}; --resume or another run tries it again"
-    return f"the process that read it ended with {exitcode}; --resume or another run tries it again"
-
-
 def _serve(
     connection: Connection, inherited: list[Connection], prepare: Callable[[], Read], limits: Limits, tells: bool
 ) -> None:
@@ -197,19 +189,7 @@ def _serve(
         read = prepare()
     except Exception:
         return  # the parent sees that it is gone; what is wrong with the model it has told already
-    # The parent is gone, or has what it wants.
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with suppress(*GONE):
         if tells:
             connection.send(_READY)
-        while True:
-            document = connection.recv()
-            hold(limits)
-            try:
-                outcome = read(document)
-            except MemoryError:
-                # What was half done when memory ended is not trusted to read another article.
-                connection.send(None)
-                return
-            finally:
-                rest()
-            connection.send(outcome)
+        answer(connection, read, limits)

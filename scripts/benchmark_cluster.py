@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import psutil
 from distributed.comm.tcp import TCP
 
 from pipeline.cluster import Settings, Sizes, connected, doubles, reprinted, run, spellings, told
@@ -38,7 +39,10 @@ def sent_to_scheduler(dask_worker: Any) -> int:
 
 
 def own_time() -> float:
-    return time.process_time()
+    """The processor time, in seconds, that this process and the one that reads for it have had."""
+    this = psutil.Process()
+    times = (one.cpu_times() for one in (this, *this.children(recursive=True)))
+    return sum(float(one.user + one.system) for one in times)
 
 
 def measure(files: list[Path], workers: int, size: int) -> None:
@@ -62,20 +66,20 @@ def shuffles(files: list[Path], size: int) -> None:
     """Prints bytes an article of what each shuffle carries, from the functions that fill it, in one process."""
     with tempfile.TemporaryDirectory() as out:
         partitions, _ = plan(files, Sizes(files=size))
-        begun = time.process_time()
+        begun = own_time()
         settings = Settings()
         extract_partition(partitions[0], settings, out)
-        warm = time.process_time()
+        warm = own_time()
         reports = [extract_partition(one, settings, out) for one in partitions[1:]]
         articles = sum(report.articles for report in reports)
-        each = (time.process_time() - warm) / articles
+        each = (own_time() - warm) / articles
         print(f"model and first partition {warm - begun:.1f} s; then {each:.3f} s an article", flush=True)
         names = [f"{one.name(settings.digest)}.parquet" for one in partitions]
         kept = sum((Path(out) / EXTRACTED / name).stat().st_size for name in names)
         print(f"kept between the steps: {kept / len(files) / 1000:.2f} kB an article")
         none = made(doubles.LOST, [])
         sizes: dict[str, int] = {}
-        begun = time.process_time()
+        begun = own_time()
         for place in places(names).to_delayed(optimize_graph=False):
             at = place.compute(scheduler="sync")
             named = spellings.named(spellings.names_of(at, none, out), ())
@@ -89,7 +93,7 @@ def shuffles(files: list[Path], size: int) -> None:
                 "agreements by party": told.tellings(at, none, made(reprinted.SAME_TEXT, []), out),
             }.items():
                 sizes[what] = sizes.get(what, 0) + int(frame.memory_usage(index=False, deep=True).sum())
-        spent = time.process_time() - begun
+        spent = own_time() - begun
         for what, total in sizes.items():
             print(f"{what}: {total / len(files) / 1000:.2f} kB an article")
         print(f"filling them: {spent / len(files):.4f} s an article")

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 from threading import Lock
 
 import pyarrow as pa
-from spacy.language import Language
 
 from pipeline.cluster import form
 from pipeline.cluster.error import ClusterError
 from pipeline.cluster.partition import Partition, documents
+from pipeline.cluster.reader import Lost, Reader
 from pipeline.cluster.storage import Folder
-from pipeline.flow import extract
-from pipeline.language import load
+from pipeline.limits import Limits
 from pipeline.product import product
 from pipeline.sources.document import Failure, RawDocument
+from pipeline.workers import Outcome
 
 EXTRACTED = "extracted"
 """The folder of the results of this step, below that of the output."""
 
 UNREAD = ".unread.parquet"
-"""What the results of a partition end in of which nothing could be read: another run tries it again."""
+"""What the results of a partition end in of which nothing could be read, or which lost an article: another run tries it
+again."""
 
 _reading = Lock()
-"""Our components are not made for several threads, which a worker may have."""
+"""A worker may have several threads; one process reads for all of them."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,8 @@ class Settings:
     """How documents are read, the same on every worker.
 
     model, published, min_confidence: as `pipeline.run` takes them; a model's name or path must be good on each worker.
-    gazetteer: the content of the analyst's list. product: the version that reads.
+    gazetteer: the content of the analyst's list. product: the version that reads. limits: what one article may cost,
+    which is no part of what the settings are the same for.
     """
 
     model: str | None = None
@@ -46,6 +46,7 @@ class Settings:
     min_confidence: float = 0.0
     gazetteer: bytes | None = field(default=None, repr=False)
     product: str = field(default_factory=product)
+    limits: Limits = field(default=Limits(), repr=False)
 
     @property
     def digest(self) -> str:
@@ -66,32 +67,30 @@ class Report:
 
 
 @lru_cache(maxsize=1)
-def language(settings: Settings) -> Language:
-    """The pipeline, loaded once a process. Raises ModelError, GazetteerError."""
-    if settings.gazetteer is None:
-        return load(settings.model, threads=1)
-    with tempfile.TemporaryDirectory(prefix="sygnatariusz-") as folder:
-        path = Path(folder) / "gazetteer.csv"
-        path.write_bytes(settings.gazetteer)
-        return load(settings.model, str(path), threads=1)
+def _reader(settings: Settings) -> Reader:
+    """What reads for this process, with the model loaded once."""
+    return Reader(settings)
 
 
 def extracted(found: Iterable[RawDocument | Failure], settings: Settings) -> pa.Table:
     """Gives the records of documents as a table of `pipeline.cluster.form.SCHEMA`, a row a document, in their order.
 
-    What cannot be read is a row too, with its failure. Raises ModelError where the model cannot be loaded, and
-    ClusterError where this process has another version of the product than the settings ask for.
+    They are read in a process of their own, within the limits of the settings. What cannot be read is a row too, with
+    its failure. Raises ModelError and GazetteerError where the model or the list cannot be loaded, DiedError or
+    LateError where the process that reads cannot, and ClusterError where this process has another version of the
+    product than the settings ask for.
     """
+    return form.table(_outcomes(found, settings))
+
+
+def _outcomes(found: Iterable[RawDocument | Failure], settings: Settings) -> Iterator[Outcome]:
     if settings.product != product():
         raise ClusterError(
             f"a worker has sygnatariusz {product()}, the run is of {settings.product}: install the same version on all"
         )
     with _reading:
-        nlp = language(settings)
-        return form.table(
-            one if isinstance(one, Failure) else extract(one, nlp, settings.published, settings.min_confidence)
-            for one in found
-        )
+        read = _reader(settings)
+        yield from (one if isinstance(one, Failure) else read(one) for one in found)
 
 
 def over_tables(batches: Iterable[pa.Table | pa.RecordBatch], settings: Settings) -> Iterator[pa.Table]:
@@ -106,15 +105,17 @@ def over_tables(batches: Iterable[pa.Table | pa.RecordBatch], settings: Settings
 
 def extract_partition(partition: Partition, settings: Settings, out: str) -> Report:
     """Reads a partition and writes its records below `out`, whole or not at all; gives what became of it."""
-    found = extracted(documents(partition), settings)
+    outcomes = list(_outcomes(documents(partition), settings))
+    found = form.table(outcomes)
     failed = tuple(form.failures(found))
     name = partition.name(settings.digest)
     nothing = (
         found.num_rows > 0 and all(failure.stage == "sources" for failure in failed) and found.num_rows == len(failed)
     )
-    folder, file = Folder(out), f"{name}{UNREAD if nothing else '.parquet'}"
+    again = nothing or any(isinstance(one, Lost) for one in outcomes)
+    folder, file = Folder(out), f"{name}{UNREAD if again else '.parquet'}"
     folder.put(f"{EXTRACTED}/{file}", form.packed(found))
-    if not nothing:
+    if not again:
         folder.remove(f"{EXTRACTED}/{name}{UNREAD}")
     agreements = sum(map(len, found["agreements"].drop_null().to_pylist()))
     return Report(partition.about, file, found.num_rows - len(failed), agreements, failed)

@@ -23,6 +23,8 @@ from pipeline.cluster.sizes import Sizes
 from pipeline.cluster.storage import Folder, trouble
 from pipeline.language.names.gazetteer import Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
+from pipeline.limits import Limits
+from pipeline.process import DiedError, LateError
 from pipeline.records.tables import TABLES
 from pipeline.sources.document import Failure
 
@@ -56,6 +58,8 @@ def run(
     published: date | None = None,
     min_confidence: float = 0.0,
     gazetteer: str | os.PathLike[str] | None = None,
+    time_limit: float | None = Limits.seconds,
+    memory_limit: int | None = Limits.megabytes,
     replace: bool = False,
     sizes: Sizes | None = None,
     on_report: Callable[[Report], None] | None = None,
@@ -65,7 +69,8 @@ def run(
     sources: files, folders and globs that each worker sees under the same path, and those of object stores (s3://,
     gs://, whatever fsspec knows). client: of a scheduler; `connected` gives one. out: a folder, also of an object
     store, that all workers can write to: below it a folder a table, and `extracted`, from which another run goes on: a
-    partition of the same files, read in the same way, is not read again. The tables hold what the sources of this run
+    partition of the same files, read in the same way, is not read again, unless nothing of it could be read, or an
+    article of it was lost to its limits or with its process. The tables hold what the sources of this run
     give. replace: nothing that is there is used. sizes: of the partitions. on_report: called with what became of each
     partition as it is done. The other arguments are those of `pipeline.run`.
     Raises ClusterError where workers are missing or have another version of the product, and where `out` cannot be
@@ -81,6 +86,7 @@ def run(
         published=published,
         min_confidence=min_confidence,
         gazetteer=None if gazetteer is None else Path(gazetteer).read_bytes(),
+        limits=Limits(time_limit, memory_limit),
     )
     partitions, failed = plan([sources] if isinstance(sources, str | os.PathLike) else sources, sizes or Sizes())
     failed += [Failure(f"{gazetteer}:{line}", "gazetteer", error) for line, error in known.problems]
@@ -99,7 +105,7 @@ def run(
     files = [file for name in names for file in (f"{name}.parquet", f"{name}.unread.parquet") if file in there]
     files.append(CLIENT)
     with client.as_current():
-        totals = _tables(folder, files, settings.product, bool(failed), known)
+        totals = _tables(folder, files, settings.product, bool(failed or todo), known)
     return Summary(
         totals["articles"], totals["agreements"], totals["failures"], len(partitions), len(partitions) - len(todo)
     )
@@ -150,17 +156,20 @@ def _failure(partition: Partition, error: BaseException) -> Failure:
         return Failure(
             partition.about, "language", "the workers that read this partition died: make partitions smaller"
         )
+    if isinstance(error, DiedError | LateError):
+        how = "took too long" if isinstance(error, LateError) else str(error)
+        return Failure(partition.about, "language", f"the process that reads {how}, before it had the model")
     return Failure(partition.about, "outputs", f"its records cannot be written: {trouble(error)}")
 
 
-def _tables(folder: Folder, files: list[str], version: str, failed: bool, known: Gazetteer) -> dict[str, int]:
+def _tables(folder: Folder, files: list[str], version: str, changed: bool, known: Gazetteer) -> dict[str, int]:
     """Writes the tables of the results in `files`, unless just these are there; gives how many rows each has."""
     made_of = blake2b(repr((files, version, known.entries)).encode(), digest_size=16).hexdigest()
     try:
         done = json.loads(folder.get(DONE))
     except (OSError, ValueError):
         done = {}
-    if done.get("made_of") == made_of and not failed:
+    if done.get("made_of") == made_of and not changed:
         totals: dict[str, int] = done["rows"]
         return totals
     folder.remove(DONE)

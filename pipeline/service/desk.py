@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from pipeline.flow import Outcome
+from pipeline.process import UnforeseenError
 from pipeline.service.asked import Article, Batch, Options
 from pipeline.service.metrics import Metrics
 from pipeline.service.pages import Pages
 from pipeline.service.posted import Fetched, Given, Posted
-from pipeline.service.process import UnforeseenError
 from pipeline.service.refusal import RefusalError
 from pipeline.service.settings import Settings
 from pipeline.service.tasks import Assemble, Read, ReadAlone, Task

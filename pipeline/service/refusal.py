@@ -9,7 +9,8 @@ from pydantic import BaseModel, Field
 
 Code = Literal[
     "bad_request", "unauthorised", "forbidden", "not_found", "wrong_method", "timeout", "too_large", "too_many",
-    "wrong_host", "unsupported", "unreadable", "too_slow", "worker_died", "busy", "starting", "stopping", "unforeseen",
+    "wrong_host", "unsupported", "unreadable", "too_slow", "too_much_memory", "worker_died", "busy", "starting",
+    "stopping", "unforeseen",
 ]  # fmt: skip
 
 AGAIN = {429: 1, 503: 5}
@@ -45,8 +46,8 @@ class RefusalError(Exception):
 def refused(refusal: RefusalError) -> JSONResponse:
     """Gives a refusal as an answer."""
     headers = {"Retry-After": str(AGAIN[refusal.status])} if refusal.status in AGAIN else {}
-    if refusal.error.code == "too_slow":
-        headers.clear()  # it would take as long again
+    if refusal.error.code in ("too_slow", "too_much_memory"):
+        headers.clear()  # it would take as much again
     if refusal.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(Problem(error=refusal.error).model_dump(exclude_none=True), refusal.status, headers)
@@ -59,7 +60,8 @@ STATUSES = {
     415: "The content is of a kind that is not read.",
     422: "The request is not of the form asked for, or what it holds is no Polish article; the sentence says which.",
     429: "The queue is full.",
-    503: "The service is starting or being stopped, or the article took too long, or the process that read it died.",
+    503: "The service is starting or being stopped, or the article took too long or too much memory, or the process "
+    "that read it died.",
 }
 
 RESPONSES: dict[int | str, dict[str, object]] = {

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.limits import Limits
 from pipeline.sources.sizes import LARGEST, MEGABYTE
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -23,7 +24,8 @@ class Settings:
 
     model, gazetteer: as in `pipeline.run`. workers: processes that read, each with the model loaded once.
     queue: requests that may wait beside those that are read. batch: articles of one request. largest: bytes of one.
-    seconds: that reading one article may take. wait: seconds in which the reading of a request must have begun.
+    seconds, memory: that reading one article may take, the second in MB beyond what the model takes, None for any.
+    wait: seconds in which the reading of a request must have begun.
     stop: seconds in which the requests in flight are finished when the service is stopped.
     urls: whether addresses may be posted, of pages on the public internet. sites: addresses whose hosts may be asked
     for pages although they are in the user's own network.
@@ -37,6 +39,7 @@ class Settings:
     batch: int = 100
     largest: int = 8 * MEGABYTE
     seconds: float = 30.0
+    memory: int | None = Limits.megabytes
     wait: float = 60.0
     stop: float = 60.0
     urls: bool = False
@@ -51,6 +54,8 @@ class Settings:
         for name in ("seconds", "wait", "stop"):
             if not 0 < getattr(self, name) < float("inf"):
                 raise ServiceError(f"{name} must be more than 0, not {getattr(self, name):g}")
+        if self.memory is not None and self.memory < 1:
+            raise ServiceError(f"memory must be 1 MB or more, or 0 for any, not {self.memory}")
         if self.queue < 0:
             raise ServiceError(f"queue must be 0 or more, not {self.queue}")
         if not 0 < self.largest <= LARGEST:
@@ -61,6 +66,11 @@ class Settings:
             raise ServiceError(
                 f"the token is too easily guessed: it must have {SHORTEST_TOKEN} characters or more, of ASCII alone"
             )
+
+    @property
+    def limits(self) -> Limits:
+        """What one article may cost."""
+        return Limits(self.seconds, self.memory)
 
 
 def check_host(host: str, token: str | None) -> None:

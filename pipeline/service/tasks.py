@@ -9,7 +9,7 @@ from datetime import date
 
 from spacy.language import Language
 
-from pipeline.flow import Outcome, extract
+from pipeline.flow import Outcome, extract, reader
 from pipeline.language import load
 from pipeline.language.names.gazetteer import Entry, Gazetteer
 from pipeline.language.names.gazetteer import read as read_gazetteer
@@ -52,7 +52,7 @@ def tables(outcomes: Iterable[Outcome], entries: Iterable[Entry]) -> bytes:
 
 @dataclass(frozen=True)
 class Read:
-    """Read one article of several; gives its rows or its failure.
+    """Read one article of several; gives its rows or its failure, and raises MemoryError.
 
     reference: the day that stands in where it gives none. min_confidence: of the agreements that are kept.
     """
@@ -65,7 +65,7 @@ class Read:
         document = self.posted.document()
         if isinstance(document, Failure):
             return document
-        return extract(document, held.nlp, self.reference, self.min_confidence)
+        return reader(held.nlp, self.reference, self.min_confidence)(document)
 
 
 @dataclass(frozen=True)

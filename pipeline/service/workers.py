@@ -10,29 +10,40 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any, Literal
 
-from pipeline.service.process import DiedError, LateError, Process
+from pipeline.process import LOADING, DiedError, LateError, Process, TooMuchError
+from pipeline.service.process import started
 from pipeline.service.settings import ServiceError, Settings
 from pipeline.service.tasks import Task
 from pipeline.sources import Failure
 
-PAUSES = (0.0, 1.0, 5.0, 30.0)
-"""Seconds before a process is started anew, by how many before it could not load."""
+PAUSES = (1.0, 5.0, 30.0)
+"""Seconds before another process is started in place of one that could not load, by how many could not before."""
 
 
-OUTCOMES = ("read", "unreadable", "too_slow", "worker_died", "unforeseen")
+OUTCOMES = ("read", "unreadable", "too_slow", "too_much_memory", "worker_died", "unforeseen")
 """What may come of an article; "unreadable" is one of which its failure is told."""
 
 
 class LostError(Exception):
     """An article of which nothing will come; the message is a sentence that says why."""
 
-    def __init__(self, code: Literal["too_slow", "worker_died"], message: str) -> None:
+    def __init__(self, code: Literal["too_slow", "too_much_memory", "worker_died", "stopping"], message: str) -> None:
         super().__init__(message)
         self.code = code
 
 
 def _stopped() -> LostError:
-    return LostError("worker_died", "the service is being stopped: not read")
+    return LostError("stopping", "the service is being stopped: not read")
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case LateError():
+            return f"took longer than {LOADING:g} seconds"
+        case OSError():
+            return f"cannot be started ({(error.strerror or 'no reason is given').lower()})"
+        case _:
+            return str(error)
 
 
 @dataclass(frozen=True)
@@ -139,16 +150,22 @@ class Workers:
                 seat.process.close()
 
     def _do(self, seat: _Seat, process: Process, job: _Job) -> None:
-        begun, seconds, ended = time.monotonic(), self._settings.seconds, ""
+        begun, ended = time.monotonic(), ""
+        seconds, most = self._settings.seconds, self._settings.memory
+        memory = "more memory than there is" if most is None else f"more than {most:,} MB of memory"
         seat.state = "busy"
         try:
-            answer = process.ask(job.task, seconds)
+            answer = process.ask(job.task)
         except LateError:
             outcome, ended = "too_slow", f"an article took longer than {seconds:g} seconds: its worker was ended"
             error: Exception = LostError("too_slow", f"took longer than {seconds:g} seconds to read: given up")
-        except DiedError:
-            outcome, ended = "worker_died", "a worker died while it read an article"
-            error = LostError("worker_died", "the process that read it died: try once more, or split it")
+        except TooMuchError:
+            outcome, ended = "too_much_memory", f"an article took {memory}: its worker was ended"
+            error = LostError("too_much_memory", f"took {memory} to read: given up")
+        except DiedError as died:
+            outcome, ended = "worker_died", f"a worker {died}, while it read an article"
+            said = f"the process that read it {died}: try once more, or split it"
+            error = _stopped() if self._closing.is_set() else LostError("worker_died", said)
         except Exception as unforeseen:
             outcome, error = "unforeseen", unforeseen
         else:
@@ -176,15 +193,23 @@ class Workers:
         failed = 0
         while True:
             self._vacate(seat)
-            if failed and self._closing.wait(PAUSES[min(failed, len(PAUSES) - 1)]):
-                return
             try:
-                seat.process = Process(self._settings)
-                seat.process.load()
-            except (DiedError, LateError, OSError):
+                seat.process = started(self._settings)
+                if not self._closing.is_set():
+                    seat.process.load()
+            except (DiedError, LateError, OSError) as error:
+                # Whoever stops the service may end a process before we hear of it: that is no news.
+                if self._closing.wait(PAUSES[min(failed, len(PAUSES) - 1)]):
+                    self._vacate(seat)
+                    return
                 failed += 1
-                self._say("a worker died while it loaded the model: is there memory for as many as --workers says?")
+                self._say(f"a worker {_why(error)}, before it had the model; another one takes its place")
                 continue
+            except ValueError as error:
+                raise ServiceError(str(error)) from None
+            if self._closing.is_set():
+                self._vacate(seat)
+                return
             seat.state = "idle"
             self.has_begun = True
             return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -105,6 +107,28 @@ def test_a_partition_that_cannot_be_read_is_a_row_and_the_rest_is_done(
     assert sorted(failure.source for report in told for failure in report.failures) == sorted(failures.index)
 
 
+def test_an_endless_article_is_a_row_and_the_others_are_read(
+    pages: list[Path], expected: Records, client: Client, tmp_path: Path
+) -> None:
+    endless = tmp_path / "bez-konca.txt"
+    sentence = "W Radomiu gmina Łazy i Politechnika Opolska podpisały umowę, a burmistrz nie krył zadowolenia. "
+    endless.write_text(sentence * 9000, encoding="utf-8")
+    told: list[Report] = []
+    out = tmp_path / "out"
+    sources = [pages[0], endless, pages[1]]
+    summary = run(sources, client, out=out, sizes=THREE, time_limit=10, on_report=told.append)
+    assert (summary.articles, summary.failures, summary.partitions) == (2, 1, 1)
+    [failure] = told[0].failures
+    assert failure.source == str(endless)
+    assert failure.error == "not read within 10 seconds: --time-limit gives it more"
+    records = read(out)
+    assert list(records["failures"].itertuples(index=False, name=None)) == [(str(endless), "language", failure.error)]
+    known = expected["articles"].source.isin([str(pages[0]), str(pages[1])])
+    assert set(records["articles"].article_id) == set(expected["articles"][known].article_id)
+    [file] = [file.name for file in (out / EXTRACTED).iterdir() if file.name != CLIENT]
+    assert file.endswith(UNREAD), "another run tries it again"
+
+
 def test_an_output_that_cannot_be_written_is_said_at_once(pages: list[Path], client: Client, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(ClusterError, match="file/out cannot be written"):
@@ -119,6 +143,40 @@ def _command(*arguments: str, **environment: str) -> subprocess.CompletedProcess
         env=os.environ | {"PYTHONPATH": str(Path(pipeline.__file__).parents[1])} | environment,
         check=False,
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_what_was_interrupted_goes_on_from_the_partitions_that_are_there(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.jsonl" for number in range(6)]
+    for number, file in enumerate(files):
+        text = f"Gmina Łazy i Politechnika Opolska podpisały w Radomiu umowę numer {number} o współpracy na lata. " * 3
+        file.write_text(json.dumps({"text": text, "url": f"https://lazy.example/{number}"}), encoding="utf-8")
+    out = tmp_path / "out"
+    arguments = [*map(str, files), "--out", str(out), "--cluster", "local"]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "run", *arguments],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONPATH": str(Path(pipeline.__file__).parents[1])},
+    )
+    while not (there := [file.name for file in (out / EXTRACTED).glob("*.parquet") if file.name != CLIENT]):
+        assert running.poll() is None
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate()
+    assert running.returncode == 130, said
+    assert said.splitlines() == [
+        f"sygnatariusz: interrupted: the partitions that were read are kept in {out}/extracted; the same goes on"
+    ]
+    assert not (out / DONE).exists()
+    written = {name: (out / EXTRACTED / name).stat().st_mtime_ns for name in there}
+    done = _command(*arguments, "--resume")
+    assert done.returncode == 0, done.stderr
+    kept = re.search(r"(\d) of 6 partitions were there already, and not read again", done.stderr)
+    assert kept is not None, done.stderr
+    assert int(kept[1]) >= len(there)
+    assert {name: (out / EXTRACTED / name).stat().st_mtime_ns for name in there} == written
+    assert len(read(out)["articles"]) == 6
 
 
 def test_no_scheduler_at_the_address_is_one_line(pages: list[Path], tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
+from pipeline.service import ServiceError, Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +50,11 @@ def test_what_cannot_run_is_one_line(
     assert line.startswith("sygnatariusz: ")
     assert said in line
     assert len([each for each in done.stderr.splitlines() if "the service is at" not in each]) == 1
+
+
+def test_a_memory_limit_that_is_none_is_refused() -> None:
+    with pytest.raises(ServiceError, match="memory must be 1 MB or more"):
+        Settings(memory=0)
 
 
 def test_a_port_that_is_taken() -> None:

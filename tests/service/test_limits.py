@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -89,6 +90,24 @@ def test_slow_articles_cost_only_themselves_and_the_queue_has_an_end(narrow: Any
     assert narrow.post(text=text).status_code == 200
     assert narrow.figure("workers_replaced") == 1
     assert [line.split(":")[1] for line in narrow.said] == [" an article took longer than 4 seconds"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is the system's own")
+def test_an_article_that_takes_too_much_memory_costs_only_itself(
+    start: Callable[..., Any], endless: str, text: str
+) -> None:
+    greedy = start("--workers", "1", "--memory", "16", "--seconds", "600", "--wait", "600")
+    answer = greedy.post(text=endless, source="pożeracz")
+    refused(answer, 503, "too_much_memory", "took more than 16 MB of memory to read")
+    assert (answer.json()["error"]["source"], answer.json()["error"]["stage"]) == ("pożeracz", "language")
+    assert "Retry-After" not in answer.headers
+    batch = greedy.post("/v1/batches", articles=[{"text": text}, {"text": endless}, {"text": text + text}]).json()
+    assert [(row["source"], "16 MB of memory" in row["error"]) for row in batch["failures"]] == [("2/posted", True)]
+    assert len(batch["articles"]) == 2
+    assert greedy.post(text=text).status_code == 200
+    assert greedy.figure('articles_total{outcome="too_much_memory"}') == 2
+    told = " an article took more than 16 MB of memory: its worker was ended; another one takes its place"
+    assert [line.partition(":")[2].rstrip() for line in greedy.said] == [told] * 2
 
 
 def test_an_article_that_nobody_waits_for_any_more_is_not_read(narrow: Any, endless: str, text: str) -> None:

@@ -64,13 +64,15 @@ def test_a_worker_that_is_killed_costs_its_article_alone(pool: Pool, text: str, 
     assert [source(future.result(timeout=120)) for future in quick] == [str(n) for n in range(6)]
     assert not lost.done()
     kill(pid)
-    with pytest.raises(LostError, match="the process that read it died") as raised:
+    with pytest.raises(LostError, match="the process that read it was ended by SIG") as raised:
         lost.result(timeout=120)
     assert raised.value.code == "worker_died"
     pool.until_ready()
     assert source(pool.workers.submit(task(text, "after")).result(timeout=120)) == "after"
     assert pool.workers.replaced == 1
-    assert pool.said == ["a worker died while it read an article; another one takes its place"]
+    [said] = pool.said
+    assert said.startswith("a worker was ended by SIG")
+    assert said.endswith("while it read an article; another one takes its place")
     assert pool.outcomes == ["read"] * 6 + ["worker_died"] + ["read"]
 
 
@@ -95,6 +97,30 @@ def test_what_waits_can_be_cancelled_and_what_is_left_at_the_end_is_lost(text: s
     assert not reading[0].cancel()
     pool.workers.close()
     for future in (*reading, waiting[1]):
-        with pytest.raises(LostError):
+        with pytest.raises(LostError, match="the service is being stopped") as raised:
             future.result(timeout=0)
+        assert raised.value.code == "stopping"
     assert pool.workers.ready == 0
+    assert pool.said == []
+
+
+def test_why_a_worker_could_not_load_is_told_as_it_is_and_that_it_was_stopped_is_not() -> None:
+    said: list[str] = []
+    workers = Workers(Settings(workers=1), say=said.append)
+
+    def loading() -> int:
+        [seat] = workers._seats
+        while seat.process is None or not seat.process.is_alive():
+            time.sleep(0.01)
+        return seat.process.pid
+
+    workers.start()
+    kill(killed := loading())
+    while not said:
+        time.sleep(0.01)
+    assert loading() != killed
+    workers.close()
+    [line] = said
+    assert line.startswith("a worker was ended by SIG")
+    assert line.endswith("before it had the model; another one takes its place")
+    assert workers.ready == 0
