@@ -41,8 +41,10 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         spans = [span for span in doc.ents if span.label_ in _NAMED]
-        seen = frozenset(token.text for token in doc)
-        items = nominatives(doc.text, (span for span in spans if span.label_ == "orgName"))
+        text = doc.text
+        strings = doc.vocab.strings
+        seen = frozenset(strings[word] for word in set(doc.to_array("ORTH").tolist()))
+        items = nominatives(text, (span for span in spans if span.label_ == "orgName"))
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ in PLACES:
@@ -63,7 +65,7 @@ class Names:
         self._companies(spans)
         self._short_organisations(spans)
         short.resolve(spans)
-        self._acronyms(spans)
+        self._acronyms(text, spans)
         self._short_forms(spans)
         gazetteer.apply(self.gazetteer, spans)
         return doc
@@ -95,11 +97,10 @@ class Names:
             if span.label_ == "orgName":
                 span._.name = uninflected(span._.name, first_words)
 
-    def _acronyms(self, spans: list[Span]) -> None:
+    def _acronyms(self, text: str, spans: list[Span]) -> None:
         """Gives every mention of an acronym the name in full, and every mention of that name its acronym."""
         organisations = [span for span in spans if span.label_ in {"orgName", "eventName"}]
         full = by_initials(span._.name for span in organisations if not acronym_shaped(span.text))
-        text = spans[0].doc.text if spans else ""
         meaning: dict[str, str] = {}
         for span in organisations:
             acronym = defined_after(text, span)

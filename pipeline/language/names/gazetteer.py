@@ -159,6 +159,8 @@ def _taken(entries: list[Entry], names: Callable[[Entry], list[str]]) -> dict[Ke
 
 def apply(gazetteer: Gazetteer, spans: Iterable[Span]) -> None:
     """Gives mentions that the list has, by their own words, name or acronym, the name and acronym that stand there."""
+    if not gazetteer.entries:
+        return
     for span in spans:
         entry = gazetteer.entry(span.label_, (span.text, span._.name))
         if entry is not None:
