@@ -33,13 +33,14 @@ def _within(words: list[str], longer: list[str]) -> bool:
 class Names:
     """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events.
 
-    gazetteer: an analyst's list, whose names win over all others.
+    gazetteer: an analyst's list, whose names win over all others, and are entities wherever the text has them.
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or Gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
+        found = gazetteer.find(self.gazetteer, doc)
         spans = [span for span in doc.ents if span.label_ in _NAMED]
         text = doc.text
         strings = doc.vocab.strings
@@ -61,13 +62,13 @@ class Names:
                 name = _LOOSE_HYPHEN.sub("-", base_form(span, seen))
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
-        gazetteer.apply(self.gazetteer, spans)
+        gazetteer.apply(self.gazetteer, spans, found)
         self._companies(spans)
         self._short_organisations(spans)
         short.resolve(spans)
         self._acronyms(text, spans)
         self._short_forms(spans)
-        gazetteer.apply(self.gazetteer, spans)
+        gazetteer.apply(self.gazetteer, spans, found)
         return doc
 
     def _short_organisations(self, spans: list[Span]) -> None:
@@ -134,7 +135,7 @@ class Names:
     "names",
     default_config={"gazetteer": None},
     requires=["doc.ents"],
-    assigns=["span._.name", "span._.acronym", "span._.subtype"],
+    assigns=["doc.ents", "span._.name", "span._.acronym", "span._.subtype"],
 )
 def create(nlp: Language, name: str, gazetteer: str | None) -> Names:
     """Gives the component; gazetteer: the path of an analyst's list (see `pipeline.language.names.gazetteer`)."""
