@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 # Endings of adjectives with the base form in -i and in -y, and what they say.
 _ENDINGS = (
@@ -108,6 +109,17 @@ _FEMININE = {
 _FEMININE["loc"] = _FEMININE["dat"]
 
 
+@cache
+def _paradigms() -> dict[tuple[str, str, str], list[tuple[re.Pattern[str], str]]]:
+    """Gives (gender, case, last letter of a form) -> the endings with that letter, and what the base form has."""
+    found: dict[tuple[str, str, str], list[tuple[re.Pattern[str], str]]] = {}
+    for gender, paradigm in (("m1", _MASCULINE), ("f", _FEMININE)):
+        for case, endings in paradigm.items():
+            for ending, base in endings:
+                found.setdefault((gender, case, ending[-2]), []).append((re.compile(ending), base))
+    return found
+
+
 def surnames(form: str, gender: str, case: str) -> Iterator[str]:
     """Gives the nominatives that a surname's form in a case may have, likeliest first.
 
@@ -119,8 +131,7 @@ def surnames(form: str, gender: str, case: str) -> Iterator[str]:
     if gender == "f" and not form.endswith(("a", "ą", "ę", "ej", "i", "y", "e")):
         yield form
         return
-    paradigm = _MASCULINE if gender == "m1" else _FEMININE
-    for ending, base in paradigm.get(case, []):
-        candidate, changed = re.subn(ending, base, form)
+    for ending, base in _paradigms().get((gender, case, form[-1:]), ()):
+        candidate, changed = ending.subn(base, form)
         if changed and len(candidate) > 1:
             yield candidate

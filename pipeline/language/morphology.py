@@ -88,10 +88,13 @@ def choose(form: str, initial: bool, governed: frozenset[str]) -> Reading | None
 
 def governed_cases(token: Token) -> frozenset[str]:
     """Gives the cases that a preposition right before the token asks for; empty where none stands there."""
-    if token.i == 0:
-        return frozenset()
-    before = token.nbor(-1)
-    return frozenset().union(*(r.cases for r in readings(before.lower_) if r.pos == "prep"))
+    return _of_preposition(token.nbor(-1).lower_) if token.i else frozenset()
+
+
+@lru_cache(maxsize=200_000)
+def _of_preposition(word: str) -> frozenset[str]:
+    """Gives the cases that a word asks for as a preposition."""
+    return frozenset().union(*(reading.cases for reading in readings(word) if reading.pos == "prep"))
 
 
 def _features(reading: Reading) -> str:

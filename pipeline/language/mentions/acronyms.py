@@ -41,15 +41,15 @@ def _begins(name: str, acronym: str) -> bool:
     return len(acronym) > 1 and acronym == first
 
 
-def uses(doc: Doc, acronyms: Iterable[Span]) -> Iterator[Span]:
+def uses(doc: Doc, text: str, acronyms: Iterable[Span]) -> Iterator[Span]:
     """Gives every further place where the text writes one of these acronyms, bare or inflected ("SSE-u")."""
     labels: dict[str, str] = {}
     for span in acronyms:
         labels.setdefault(span.text, span.label_)
     if not labels:
         return
-    longest_first = "|".join(re.escape(text) for text in sorted(labels, key=len, reverse=True))
-    for found in re.finditer(rf"(?<!\w)({longest_first})(?:-\w{{1,4}})?(?!\w)", doc.text):
+    longest_first = "|".join(re.escape(acronym) for acronym in sorted(labels, key=len, reverse=True))
+    for found in re.finditer(rf"(?<!\w)({longest_first})(?:-\w{{1,4}})?(?!\w)", text):
         use = doc.char_span(found.start(), found.end(), label=labels[found.group(1)], alignment_mode="expand")
         if use is not None:
             yield use

@@ -16,9 +16,8 @@ _HEADINGS = frozenset({"siedziba", "miejscowość", "miasto", "lokalizacja", "mi
 _WORDS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+){0,2}")
 
 
-def places(doc: Doc) -> Iterator[Span]:
-    """Gives the places that fill a cell of a table, of those lines that have three cells at least."""
-    text = doc.text
+def places(doc: Doc, text: str) -> Iterator[Span]:
+    """Gives the places that fill a cell of a table, of those lines that have three cells at least; text: the Doc's."""
     column: int | None = None
     for line in lines(text):
         content = line.text(text)

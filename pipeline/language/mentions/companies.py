@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.telling import data
-from pipeline.language.mentions.words import capitalised, forename
+from pipeline.language.mentions.words import capital, capitalised, forename
 
 _ENDING = re.compile(r"(?:iem|em|owi|ie|om|ów|ą|ę|[aeiouy])$")
 _ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ą|ie|iego|iej|im|ich|imi|iemu)$")
@@ -24,8 +25,12 @@ def stem(word: str) -> str:
 
 def coined(token: Token) -> bool:
     """Tells whether a token is a capitalised word that no dictionary has."""
-    word = token.text
-    if not (capitalised(token) and word.isalpha() and len(word) >= _SHORTEST and not word.isupper()):
+    return _coined(token.text)
+
+
+@lru_cache(maxsize=100_000)
+def _coined(word: str) -> bool:
+    if not (capital(word) and word.isalpha() and len(word) >= _SHORTEST and not word.isupper()):
         return False
     if _ADJECTIVE.search(word):
         return False

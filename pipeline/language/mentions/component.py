@@ -87,6 +87,7 @@ class Mentions:
     """Rewrites `doc.ents`: the model's, with their borders put right, and those that grammar and layout prove."""
 
     def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
         found = list(from_model(doc))
         by_grammar = filter_spans(
             _spans(
@@ -102,7 +103,7 @@ class Mentions:
         named = _tokens(persons)
         full = [*persons, *(span for span in found if span.label_ == "persName" and len(span) > 1)]
         found = [s for s in found if s.label_ != "persName" or len(s) > 1 or bearers(s, full) or _addressed(s)]
-        by_layout = [span for span in items.names(doc) if named.isdisjoint(range(span.start, span.end))]
+        by_layout = [span for span in items.names(doc, text) if named.isdisjoint(range(span.start, span.end))]
         after_noun = _spans(doc, organisations.by_common_noun(doc), "orgName") + _spans(
             doc, events.by_common_noun(doc), "eventName"
         )
@@ -110,7 +111,7 @@ class Mentions:
         found_places = list(places.in_text(doc))
         coined = list(companies.in_text(doc, persons, found_places))
         kept: list[Span] = []
-        taken: set[int] = set(shouted.tokens(doc))
+        taken: set[int] = set(shouted.tokens(doc, text))
         for spans in (
             listed,
             _widening(by_layout, by_grammar),
@@ -118,7 +119,7 @@ class Mentions:
             by_layout,
             persons,
             after_noun,
-            list(cells.places(doc)),
+            list(cells.places(doc, text)),
             found_places,
             coined,
             found,
@@ -126,7 +127,7 @@ class Mentions:
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
-        kept = _with_acronyms(doc, [_of_its_office(span) for span in kept if not _of_a_county(span)])
+        kept = _with_acronyms(doc, text, [_of_its_office(span) for span in kept if not _of_a_county(span)])
         doc.ents = filter_spans(kept)
         return doc
 
@@ -170,8 +171,7 @@ def _widening(spans: Iterable[Span], proven: Iterable[Span]) -> list[Span]:
     ]
 
 
-def _with_acronyms(doc: Doc, spans: list[Span]) -> list[Span]:
-    text = doc.text
+def _with_acronyms(doc: Doc, text: str, spans: list[Span]) -> list[Span]:
     named = [span for span in spans if span.label_ in {"orgName", "eventName"}]
     defined = filter_spans(acronym for span in named if (acronym := acronyms.defined_after(text, span)) is not None)
     taken = _tokens(defined)
@@ -180,7 +180,7 @@ def _with_acronyms(doc: Doc, spans: list[Span]) -> list[Span]:
     at = {index: span for span in kept for index in range(span.start, span.end)}
     replaced: set[int] = set()
     uses: list[Span] = []
-    for use in acronyms.uses(doc, [*defined, *shaped]):
+    for use in acronyms.uses(doc, text, [*defined, *shaped]):
         clashing = {at[index].start: at[index] for index in range(use.start, use.end) if index in at}
         if all(len(span) <= len(use) for span in clashing.values()):
             replaced.update(clashing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -31,7 +32,7 @@ class Member:
 def members(doc: Doc) -> Iterator[Member]:
     """Gives the members of every list of local governments under one noun, two at least."""
     for token in doc[:-2]:
-        noun = _noun(token)
+        noun = _noun(token.text)
         if noun is None:
             continue
         found = list(_listed(doc, token.i + 1, noun))
@@ -39,9 +40,10 @@ def members(doc: Doc) -> Iterator[Member]:
             yield from found
 
 
-def _noun(token: Token) -> str | None:
+@lru_cache(maxsize=100_000)
+def _noun(word: str) -> str | None:
     """Gives the base form of a noun in the plural that names of communes or counties can follow."""
-    for reading in readings(token.text):
+    for reading in readings(word):
         if reading.nominal and "pl" in reading.numbers and reading.lemma.lower() in _BY_TOWN | _BY_ADJECTIVE:
             return reading.lemma.lower()
     return None

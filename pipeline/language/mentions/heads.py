@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from spacy.tokens import Token
@@ -65,4 +65,10 @@ def heads() -> Heads:
 
 
 def is_head(token: Token) -> bool:
-    return bool(lemmas(token.text) & heads().names)
+    """Tells whether a token can be the head noun of an organisation's name."""
+    return _is_head(token.text)
+
+
+@lru_cache(maxsize=100_000)
+def _is_head(word: str) -> bool:
+    return not heads().names.isdisjoint(lemmas(word))

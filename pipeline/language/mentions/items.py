@@ -143,9 +143,8 @@ def _common(words: list[str]) -> bool:
     return words[0].endswith(".") or any(r.known and r.nominal and not r.lemma[:1].isupper() for r in known)
 
 
-def names(doc: Doc) -> Iterator[Span]:
-    """Gives the name that begins each item of a list of parties, as far as its layout bounds it."""
-    text = doc.text
+def names(doc: Doc, text: str) -> Iterator[Span]:
+    """Gives the name that begins each item of a list of parties, as far as its layout bounds it; text: the Doc's."""
     for item in party_items(text):
         line = item.line
         begin = _first_cell(text, line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -28,9 +29,8 @@ def proven(doc: Doc) -> Iterator[tuple[int, int]]:
 def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
     """Gives (first token, token after the last) of the names that begin with a head noun and its adjectives."""
     for token in doc:
-        known = lemmas(token.text) & heads().names
-        local = lemmas(token.text) & heads().local_government
-        if not (known or local) or not any(reading.nominal for reading in readings(token.text)):
+        known, local = _head_of(token.text)
+        if not (known or local):
             continue
         if (local or "diecezja" in known) and (lower := _adjective_end(doc, token.i)) is not None:
             yield token.i, lower
@@ -42,6 +42,14 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
                 yield start, end
         elif token.i + 1 < len(doc) and _named_in_lower_case(doc[token.i + 1], bool(local), "parafia" in known):
             yield token.i, right(doc, token.i)
+
+
+@lru_cache(maxsize=100_000)
+def _head_of(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Gives the lemmas of a noun that names of organisations begin with, and those of local governments."""
+    if not any(reading.nominal for reading in readings(word)):
+        return frozenset(), frozenset()
+    return lemmas(word) & heads().names, lemmas(word) & heads().local_government
 
 
 def _named_in_lower_case(following: Token, local: bool, parish: bool) -> bool:
@@ -209,9 +217,17 @@ def _prefix_end(doc: Doc, start: int) -> int | None:
         if doc[index].is_space or (index > start and doc[index].is_sent_start):
             return None
         written += doc[index].lower_.replace(".", "")
+        if written not in _beginnings():
+            return None
         if written in heads().company_prefixes:
             behind = index + 1
             while behind < len(doc) and doc[behind].text == ".":
                 behind += 1
             return behind
     return None
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What such a beginning begins with, however much of it: most words of a text do not, and are asked no further."""
+    return frozenset(known[:length] for known in heads().company_prefixes for length in range(len(known) + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -32,6 +33,7 @@ _LIKELY = {
 }
 _PERSONAL = frozenset({"imię", "nazwisko"})
 _LONGEST = 4
+_KNOWN = 100_000
 
 
 def in_text(doc: Doc) -> Iterator[Span]:
@@ -58,7 +60,12 @@ _ADJECTIVES = frozenset({"cały", "pobliski", "sąsiedni", "południowy", "pół
 
 def seat(token: Token) -> bool:
     """Tells whether a token is an office that a commune's or town's name follows."""
-    return token.is_alpha and bool(lemmas(token.lower_) & offices().named_by_place.keys())
+    return _seat(token.text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _seat(word: str) -> bool:
+    return word.isalpha() and bool(lemmas(word.lower()) & offices().named_by_place.keys())
 
 
 def _begin(token: Token) -> int:
@@ -71,23 +78,23 @@ def _begin(token: Token) -> int:
 def _case(token: Token, prepositions: dict[str, str]) -> str | None:
     """Gives the case of a place behind a word: a preposition's, or the genitive behind a noun ("mieszkańcy Kłodna")."""
     case = prepositions.get(token.lower_)
-    if case is None and prepositions is _LIKELY and token.is_alpha and _of_a_place(token):
-        return "gen"
-    return case
+    return "gen" if case is None and prepositions is _LIKELY and _of_a_place(token.text) else case
 
 
-def _of_a_place(token: Token) -> bool:
+@lru_cache(maxsize=_KNOWN)
+def _of_a_place(word: str) -> bool:
     """Tells whether a place in the genitive may follow a noun: "mieszkańcy Kłodna", "burmistrz Kłodna"."""
-    return seat(token) or (token.text.islower() and bool(lemmas(token.text) & _NOUNS))
+    return word.isalpha() and (_seat(word) or (word.islower() and bool(lemmas(word) & _NOUNS)))
 
 
 def _behind(doc: Doc, prepositions: dict[str, str], known: frozenset[str]) -> Iterator[Span]:
     """Gives the places behind prepositions; `known` are nominatives of towns that the text is known to have."""
     for token in doc[:-1]:
         case = _case(token, prepositions)
-        start = _begin(token) if case is not None else 0
-        certain = token.lower_ in _CERTAIN or seat(token)
-        while case is not None:
+        if case is None:
+            continue
+        start, certain = _begin(token), token.lower_ in _CERTAIN or seat(token)
+        while True:
             end = _name_end(doc, start, case)
             if end is None or not _place(doc, start, end, case, certain=certain, known=known):
                 break

@@ -14,9 +14,11 @@ _FEWEST = 3
 _SAYING = frozenset({"fin", "praet", "imps", "prep", "inf"})
 
 
-def tokens(doc: Doc) -> frozenset[int]:
-    """Gives the tokens of the lines in capitals that say something, and are no company's name in a list."""
-    text = doc.text
+def tokens(doc: Doc, text: str) -> frozenset[int]:
+    """Gives the tokens of the lines in capitals that say something, and are no company's name in a list.
+
+    text: the Doc's, which takes time to put together.
+    """
     found: set[int] = set()
     for line in lines(text):
         words = _WORD.findall(line.text(text))

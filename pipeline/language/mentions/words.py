@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,11 +13,18 @@ OPENING_QUOTES = frozenset({"„", '"', "«", "“", "”", "''", "’’"})
 CLOSING_QUOTES = frozenset({"”", '"', "»", "“", "''", "’’"})
 _MARIA = frozenset({"Maria", "Marii", "Marię", "Marią"})
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_KNOWN = 100_000
 
 
 def capitalised(token: Token) -> bool:
     """Tells whether a token is a word that begins with a capital letter (or holds one: "eHealth")."""
-    return any(character.isupper() for character in token.text[:2]) and any(c.isalpha() for c in token.text)
+    return capital(token.text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def capital(word: str) -> bool:
+    """Tells of a word what `capitalised` tells of a token."""
+    return any(character.isupper() for character in word[:2]) and any(c.isalpha() for c in word)
 
 
 def roman(token: Token) -> bool:
@@ -34,7 +42,12 @@ def person_readings(token: Token) -> list[Reading]:
 
 
 def forename(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[1:].islower() and bool(person_readings(token))
+    return _forename(token.text)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _forename(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower() and any("imię" in r.qualifiers for r in readings(word))
 
 
 def begins_person(doc: Doc, index: int) -> bool:
@@ -75,6 +88,7 @@ def agreeing(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> bool:
 _ACRONYM = re.compile(r"(?=(?:.*[A-ZĄĆĘŁŃÓŚŹŻ]){2})[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż0-9&+./-]{2,14}")
 
 
+@lru_cache(maxsize=_KNOWN)
 def acronym_shaped(text: str) -> bool:
     """Tells whether a text looks like an acronym: 2 to 14 characters, two capitals at least, mostly capitals."""
     letters = [character for character in text if character.isalpha()]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from pipeline.language.dictionary import readings
 from pipeline.language.names.inflections import Inflection, inflections
@@ -24,8 +24,7 @@ _PARTICLES = frozenset({"de", "von", "van", "der", "den", "la", "le", "da", "di"
 _CASE_ENDING = re.compile(r"(?P<base>.*[^\W\d_]{2})-(?:u|a|owi|em|ie|ów|om|ami|ach|y|owa|owie|i|ą|ę)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A base form that a name can have.
 
     name: with the spaces and marks of the mention. case: the case that the mention then stands in, "" where it is taken
@@ -65,14 +64,15 @@ def _position(index: int, count: int) -> str:
     return "only" if count == 1 else "first" if index == 0 else "last" if index == count - 1 else "mid"
 
 
-def _of_word(label: str, word: str, one: Inflection | None, where: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def _of_word(label: str, word: str, one: Inflection | None, where: str) -> tuple[str, ...]:
     """Gives the features of a word of a candidate: of its inflection, or of its being left as it is."""
     if one is None:
         status = _status(word)
         short = word if len(word) < 4 else word[-2:]
-        return [f"{label}|as|{where}|{status}", f"{label}|as|{where}|{short}", f"as|{status[:3]}|{word[-3:]}"]
+        return f"{label}|as|{where}|{status}", f"{label}|as|{where}|{short}", f"as|{status[:3]}|{word[-3:]}"
     base = one.base
-    return [
+    return (
         f"{label}|{one.kind}|{one.case}|{one.gender}",
         f"{label}|{one.kind}|{where}|{one.gender}",
         f"{one.gender}|{word[-3:]}>{base[-3:]}",
@@ -80,7 +80,7 @@ def _of_word(label: str, word: str, one: Inflection | None, where: str) -> list[
         f"{label}|{one.gender}|{base[-3:]}",
         f"{label}|{one.gender}|{base[-2:]}|{one.kind}",
         f"{one.kind}>{_status(base)}|{label}",
-    ]
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -123,7 +123,8 @@ def _candidate(
     return Candidate(name, case, tuple(changed), tuple(features))
 
 
-def _options(word: str, case: str, gender: str) -> list[Inflection]:
+@lru_cache(maxsize=100_000)
+def _options(word: str, case: str, gender: str) -> tuple[Inflection, ...]:
     found: dict[str, Inflection] = {}
     for one in inflections(word):
         guessed = one.kind in {"end", "apo"} and one.gender == "m"
@@ -132,7 +133,7 @@ def _options(word: str, case: str, gender: str) -> list[Inflection]:
             guessed and (of_people or (gender, one.case) == ("n", case))
         ):
             found.setdefault(one.base, one)
-    return list(found.values())[:_PER_WORD]
+    return tuple(found.values())[:_PER_WORD]
 
 
 def _readings(label: str, parts: list[str], words: list[int]) -> Iterator[Candidate]:

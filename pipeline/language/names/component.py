@@ -33,16 +33,19 @@ def _within(words: list[str], longer: list[str]) -> bool:
 class Names:
     """Sets `span._.name` of each entity that is no date, and `span._.acronym` of organisations and events.
 
-    gazetteer: an analyst's list, whose names win over all others.
+    gazetteer: an analyst's list, whose names win over all others, and are entities wherever the text has them.
     """
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self.gazetteer = gazetteer or Gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
+        found = gazetteer.find(self.gazetteer, doc)
         spans = [span for span in doc.ents if span.label_ in _NAMED]
-        seen = frozenset(token.text for token in doc)
-        items = nominatives(doc.text, (span for span in spans if span.label_ == "orgName"))
+        text = doc.text
+        strings = doc.vocab.strings
+        seen = frozenset(strings[word] for word in set(doc.to_array("ORTH").tolist()))
+        items = nominatives(text, (span for span in spans if span.label_ == "orgName"))
         listed = {(member.start, member.end): member.noun for member in members(doc)}
         for span in spans:
             if span.label_ in PLACES:
@@ -59,13 +62,13 @@ class Names:
                 name = _LOOSE_HYPHEN.sub("-", base_form(span, seen))
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
-        gazetteer.apply(self.gazetteer, spans)
+        gazetteer.apply(self.gazetteer, spans, found)
         self._companies(spans)
         self._short_organisations(spans)
         short.resolve(spans)
-        self._acronyms(spans)
+        self._acronyms(text, spans)
         self._short_forms(spans)
-        gazetteer.apply(self.gazetteer, spans)
+        gazetteer.apply(self.gazetteer, spans, found)
         return doc
 
     def _short_organisations(self, spans: list[Span]) -> None:
@@ -95,11 +98,10 @@ class Names:
             if span.label_ == "orgName":
                 span._.name = uninflected(span._.name, first_words)
 
-    def _acronyms(self, spans: list[Span]) -> None:
+    def _acronyms(self, text: str, spans: list[Span]) -> None:
         """Gives every mention of an acronym the name in full, and every mention of that name its acronym."""
         organisations = [span for span in spans if span.label_ in {"orgName", "eventName"}]
         full = by_initials(span._.name for span in organisations if not acronym_shaped(span.text))
-        text = spans[0].doc.text if spans else ""
         meaning: dict[str, str] = {}
         for span in organisations:
             acronym = defined_after(text, span)
@@ -133,7 +135,7 @@ class Names:
     "names",
     default_config={"gazetteer": None},
     requires=["doc.ents"],
-    assigns=["span._.name", "span._.acronym", "span._.subtype"],
+    assigns=["doc.ents", "span._.name", "span._.acronym", "span._.subtype"],
 )
 def create(nlp: Language, name: str, gazetteer: str | None) -> Names:
     """Gives the component; gazetteer: the path of an analyst's list (see `pipeline.language.names.gazetteer`)."""

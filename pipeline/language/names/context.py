@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import readings
@@ -26,15 +28,22 @@ def office_case(span: Span) -> frozenset[str]:
     index = _office(span.doc, index)
     if index < 0 or not span.doc[index].text.isalpha():
         return frozenset()
-    office = office_reading(span.doc[index].text)
-    found = [
-        r
-        for r in readings(span.doc[index].lower_)
-        if (r.nominal or (office is not None and r.lemma == office.lemma))
-        and r.genders & {"m1", "f"}
-        and "sg" in r.numbers
-    ]
-    return frozenset().union(*(reading.cases for reading in found if "m1" in reading.genders))
+    return _of_man(span.doc[index].text)
+
+
+@lru_cache(maxsize=50_000)
+def _of_man(word: str) -> frozenset[str]:
+    """Gives the cases that a word can stand in as what one man is: his office, or a noun for men."""
+    office = office_reading(word)
+    return frozenset().union(
+        *(
+            r.cases
+            for r in readings(word.lower())
+            if (r.nominal or (office is not None and r.lemma == office.lemma))
+            and "m1" in r.genders
+            and "sg" in r.numbers
+        )
+    )
 
 
 def _office(doc: Doc, index: int) -> int:

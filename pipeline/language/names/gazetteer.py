@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from pipeline.language.mentions.heads import heads
+from pipeline.language.names.finding import Tree, names, tree
 
 COLUMNS = ("name", "acronym", "aliases", "kind", "id")
 Key = tuple[str, str, str]
@@ -47,6 +50,8 @@ class Gazetteer:
     """(label, name, legal form) -> its entry; None where two entries share the name."""
     without_form: Mapping[tuple[str, str], Entry | None] = field(default_factory=dict)
     """(label, name) -> the entry of a company that stands in the list with its legal form."""
+    tree: Tree = field(default_factory=Tree, repr=False, compare=False)
+    """Every name, acronym and alias, to be found in texts."""
 
     def entry(self, label: str, names: Iterable[str]) -> Entry | None:
         """Gives the entry of the first of some names that one entry alone bears, among those of a label.
@@ -144,7 +149,16 @@ def _indexed(entries: list[Entry], problems: list[tuple[int, str]]) -> Gazetteer
     for (label, words, form), entry in exact.items():
         if form:
             without[label, words] = entry if without.get((label, words), entry) is entry else None
-    return Gazetteer(tuple(entries), tuple(problems), exact, without)
+    return Gazetteer(tuple(entries), tuple(problems), exact, without, tree(_spoken(entries)))
+
+
+def _spoken(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Gives each name, acronym and alias without its legal form, as the list writes it, and its label."""
+    for entry in entries:
+        label = _data()["labels"][entry.kind][0]
+        for name in (entry.name, entry.acronym, *entry.aliases):
+            bare = len(key(name)[0].split())
+            yield " ".join(name.translate(_QUOTES).split()[:bare]).rstrip(" ,"), label
 
 
 def _taken(entries: list[Entry], names: Callable[[Entry], list[str]]) -> dict[Key, Entry | None]:
@@ -157,9 +171,50 @@ def _taken(entries: list[Entry], names: Callable[[Entry], list[str]]) -> dict[Ke
     return taken
 
 
-def apply(gazetteer: Gazetteer, spans: Iterable[Span]) -> None:
-    """Gives mentions that the list has, by their own words, name or acronym, the name and acronym that stand there."""
+Found = Mapping[tuple[int, int], Entry]
+
+
+def find(gazetteer: Gazetteer, doc: Doc) -> Found:
+    """Adds to `doc.ents` the names of the list that the recogniser missed, in whatever case; gives where each stands.
+
+    An entity gives way to a longer name of the list that holds it, and takes the label that the list has for it; only a
+    place stays what it is, as it may stand for its commune. What overlaps a name in part stays too.
+    """
+    if not gazetteer.entries:
+        return {}
+    found: dict[tuple[int, int], Entry] = {}
+    at = {index: entity for entity in doc.ents for index in range(entity.start, entity.end)}
+    gone: set[int] = set()
+    more = []
+    for span, name in names(doc, gazetteer.tree, lambda label, name: gazetteer.entry(label, (name,)) is not None):
+        inside = {at[index].start: at[index] for index in range(span.start, span.end) if index in at}
+        entity = next((one for one in inside.values() if (one.start, one.end) == (span.start, span.end)), None)
+        own = gazetteer.entry(entity.label_, (name,)) if entity is not None else None
+        entry = own or gazetteer.entry(span.label_, (name,))
+        place = entity is not None and span.label_ in _data()["labels"]["place"]
+        if entry is None or (own is None and (place or not all(_within(one, span) for one in inside.values()))):
+            continue
+        found[span.start, span.end] = entry
+        if own is None:
+            gone.update(inside)
+            more.append(span)
+    if more:
+        doc.ents = filter_spans([*more, *(entity for entity in doc.ents if entity.start not in gone)])
+    return found
+
+
+def _within(entity: Span, span: Span) -> bool:
+    return span.start <= entity.start and entity.end <= span.end
+
+
+def apply(gazetteer: Gazetteer, spans: Iterable[Span], found: Found = MappingProxyType({})) -> None:
+    """Gives mentions that the list has, by their own words, name or acronym, the name and acronym that stand there.
+
+    found: what `find` gives.
+    """
+    if not gazetteer.entries:
+        return
     for span in spans:
-        entry = gazetteer.entry(span.label_, (span.text, span._.name))
+        entry = found.get((span.start, span.end)) or gazetteer.entry(span.label_, (span.text, span._.name))
         if entry is not None:
             span._.name, span._.acronym = entry.name, entry.acronym or span._.acronym

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pipeline.language.dictionary import Reading, nominative, readings
 
@@ -18,8 +18,7 @@ _LONGEST = 40
 _MARKS = "„”\"«»'’()[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """One way to read a word: as a form of `base` in a case, of a gender, or in the plural.
 
     case: SGJP's name. gender: m, f, n, or p1 and p for plurals of men and of others. kind: how it is known: fore, sur,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.language.dictionary import Reading, nominative, readings
 from pipeline.language.guesser import surnames
@@ -16,6 +17,7 @@ _CASES = ("nom", "gen", "acc", "inst", "dat", "loc")
 _GENDERS = ("m1", "f")
 _HYPHENS = frozenset({"-", "–"})
 _ROMAN = re.compile(r"[IVX]+")
+_KNOWN = 100_000
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,15 @@ def _in(reading: Reading, case: str, gender: str) -> bool:
     return "sg" in reading.numbers and case in reading.cases and gender in reading.genders
 
 
+@lru_cache(maxsize=_KNOWN)
+def _bearing(word: str, qualifier: str) -> tuple[Reading, ...]:
+    """Gives the readings of a word as a forename ("imię") or a surname ("nazwisko")."""
+    return tuple(reading for reading in readings(word) if qualifier in reading.qualifiers)
+
+
+@lru_cache(maxsize=_KNOWN)
 def _forename(word: str, case: str, gender: str) -> Base:
-    found = [reading for reading in readings(word) if "imię" in reading.qualifiers]
+    found = _bearing(word, "imię")
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
     if fitting:
         return Base(min(fitting, key=lambda lemma: _unlikely(lemma, word)), True)
@@ -54,7 +63,7 @@ def _unlikely(lemma: str, word: str) -> tuple[bool, bool]:
 
 def _surname(word: str, case: str, gender: str, seen: Container[str]) -> Base:
     """Gives a surname's nominative; `seen` are words of the article, which decide between guesses."""
-    found = [reading for reading in readings(word) if "nazwisko" in reading.qualifiers]
+    found = _bearing(word, "nazwisko")
     fitting = [reading.lemma for reading in found if _in(reading, case, gender)]
     if fitting:
         return Base(min(fitting, key=lambda lemma: _unlikely(lemma, word)), True)
@@ -67,7 +76,7 @@ def _surname(word: str, case: str, gender: str, seen: Container[str]) -> Base:
     if not guesses:
         return Base(word, False, possible=False)
     for guess in guesses:
-        if any("nazwisko" in r.qualifiers and _in(r, "nom", gender) for r in readings(guess)):
+        if any(_in(reading, "nom", gender) for reading in _bearing(guess, "nazwisko")):
             return Base(guess, True)
     for guess in guesses:
         if guess in seen:
@@ -92,8 +101,7 @@ def base_words(
     forenames: list[int] = []
     for index in inflected:
         compound = index + 1 < len(titled) and titled[index + 1] in _HYPHENS
-        known = any("imię" in reading.qualifiers for reading in readings(titled[index]))
-        if known and (index != inflected[-1] or regnal) and not (compound and forenames):
+        if _bearing(titled[index], "imię") and (index != inflected[-1] or regnal) and not (compound and forenames):
             forenames.append(index)
         else:
             break
@@ -124,19 +132,13 @@ def base_words(
 
 def nominative_pair(words: Sequence[str]) -> bool:
     """Tells whether a forename and a surname that the dictionary has can stand in the nominative of one gender."""
-    if len(words) != 2:
-        return False
-    forename, surname = (
-        {
-            gender
-            for reading in readings(word)
-            if kind in reading.qualifiers
-            for gender in _GENDERS
-            if _in(reading, "nom", gender)
-        }
-        for word, kind in zip(words, ("imię", "nazwisko"), strict=True)
-    )
-    return bool(forename & surname)
+    return len(words) == 2 and bool(_nominative_of(words[0], "imię") & _nominative_of(words[1], "nazwisko"))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _nominative_of(word: str, qualifier: str) -> frozenset[str]:
+    """Gives the genders of which a word is a forename or surname in the nominative."""
+    return frozenset(gender for gender in _GENDERS for r in _bearing(word, qualifier) if _in(r, "nom", gender))
 
 
 def _figure(words: Sequence[str], index: int) -> bool:
@@ -173,16 +175,19 @@ def _as_governed(
 
 def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
     """Gives the full names whose surname a surname's form in the text can be."""
+    words = tuple(word for word in surface if word not in _HYPHENS)
+    bases = _surnames(words) if words else frozenset()
+    return sorted({name for name in people if name.split()[-1] in bases})
+
+
+@lru_cache(maxsize=_KNOWN)
+def _surnames(words: tuple[str, ...]) -> frozenset[str]:
+    """Gives the nominatives that the words of a surname alone can have."""
     bases = set()
     for gender in _GENDERS:
         for case in _CASES:
-            words = [word for word in surface if word not in _HYPHENS]
-            if not words:
-                return []
             parts = [_surname(title(word), case, gender, frozenset()) for word in words]
             if all(part.possible for part in parts):
                 bases.add("-".join(part.form for part in parts))
-            for reading in readings(title(words[-1])):
-                if "nazwisko" in reading.qualifiers and _in(reading, case, gender):
-                    bases.add(reading.lemma)
-    return sorted({name for name in people if name.split()[-1] in bases})
+            bases.update(r.lemma for r in _bearing(title(words[-1]), "nazwisko") if _in(r, case, gender))
+    return frozenset(bases)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from pipeline.language import towns
-from pipeline.language.dictionary import Reading, forms, nominative, readings
+from pipeline.language.dictionary import Reading, compared, nominative, readings
 from pipeline.language.names.towns import size
 
 Analysis = tuple[str, str, str]
@@ -20,6 +21,7 @@ _CASE_ORDER = {case: index for index, case in enumerate(("nom", "gen", "inst", "
 _PLACE_QUALIFIERS = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
 _UNINFLECTED_BEFORE = frozenset({"-", "–"})
 _JOINING = frozenset({"i", "oraz"})
+_KNOWN = 100_000
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,12 @@ class Choice:
     agreeing: tuple[int, ...]
 
 
-def _analyses(reading: Reading) -> set[Analysis]:
-    return set(product(reading.numbers, reading.cases, reading.genders))
+@lru_cache(maxsize=1_000)
+def _analyses(numbers: frozenset[str], cases: frozenset[str], genders: frozenset[str]) -> tuple[Analysis, ...]:
+    return tuple(sorted(product(numbers, cases, genders)))
 
 
+@lru_cache(maxsize=_KNOWN)
 def _adjective(word: str, analysis: Analysis) -> Reading | None:
     """Gives the reading of a word as an adjective in a number, case and gender, or None."""
     number, case, gender = analysis
@@ -90,11 +94,11 @@ def _town_follows(words: Sequence[str], head: int, index: int) -> bool:
     )
 
 
+@lru_cache(maxsize=_KNOWN)
 def _gradable(word: str) -> bool:
     """Tells whether a word can be an adjective that has degrees, or a participle."""
     return any(
-        reading.pos in {"pact", "ppas"}
-        or (reading.pos == "adj" and any(form.degree == "com" for _, form in forms(reading.lexeme)))
+        reading.pos in {"pact", "ppas"} or (reading.pos == "adj" and compared(reading.lexeme))
         for reading in readings(word)
         if reading.adjectival and reading.known
     )
@@ -127,25 +131,27 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
         if head and not _leads_to(words, head):
             break
         alone = len(words) == 1 or not place
+        leading = [
+            index
+            for index in range(head)
+            if not _compound(words, index) and not _fixed(words[index]) and words[index] not in _JOINING
+        ]
         for likelihood, reading in enumerate(_nouns(words[head], governed, place, alone)):
-            for analysis in sorted(_analyses(reading)):
-                leading = [
-                    index
-                    for index in range(head)
-                    if not _compound(words, index) and not _fixed(words[index]) and words[index] not in _JOINING
-                ]
+            told = (
+                bool(reading.qualifiers & _PLACE_QUALIFIERS) is not place,
+                reading.lemma.lower() not in preferred,
+                -size(reading.lemma) if place and len(words) == 1 else 0,
+                "nazwisko" in reading.qualifiers,
+            )
+            for analysis in _analyses(reading.numbers, reading.cases, reading.genders):
                 if any(_adjective(words[index], analysis) is None for index in leading):
                     continue
                 trailing = _trailing(words, head, analysis)
                 number, case, gender = analysis
-                geographic = bool(reading.qualifiers & _PLACE_QUALIFIERS)
                 rank = (
                     -(len(leading) + len(trailing)),
                     bool(governed) and case not in governed,
-                    geographic is not place,
-                    reading.lemma.lower() not in preferred,
-                    -size(reading.lemma) if place and len(words) == 1 else 0,
-                    "nazwisko" in reading.qualifiers,
+                    *told,
                     _odd_plural(reading, number, case, preferred, governed),
                     _CASE_ORDER[case],
                     0 if reading.known else likelihood + 1,

@@ -87,7 +87,7 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
         found = (*found, Candidate(ruled, "", (), ("ruled",)))
     for candidate in found:
         told = (*candidate.features, *asked_features(candidate, label, asked, ruled))
-        score = sum(known.get(feature, 0.0) for feature in told)
+        score = sum([known.get(feature, 0.0) for feature in told])
         score += _trust(ruled, label) if candidate.name == ruled != name else 0.0
         if candidate.name not in best or score > best[candidate.name][0]:
             best[candidate.name] = score, candidate

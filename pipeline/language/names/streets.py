@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.language.dictionary import lemmas, nominative, readings
 
@@ -22,6 +23,7 @@ GENDERS = {
 """Words that streets' names begin with, and their genders: an adjective behind one agrees with it."""
 
 
+@lru_cache(maxsize=100_000)
 def kind(word: str) -> str | None:
     """Gives the word, in its base form, that a street's name begins with, or None."""
     found = {word.lower()} | lemmas(word.lower())
