@@ -103,7 +103,7 @@ def one_by_one(
     Where the system cannot copy a process (Windows, macOS), it is this one, which no limit can end.
     """
     if can_fork():
-        yield from Workers(1, partial(_reader, nlp, published, min_confidence), limits).read(documents)
+        yield from Workers(1, partial(reader, nlp, published, min_confidence), limits).read(documents)
         return
     for one in documents:
         if isinstance(one, Failure):
