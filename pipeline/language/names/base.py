@@ -67,7 +67,8 @@ def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
     organisation; of a company that the article inflects.
     """
     if span.label_ == "persName":
-        return ruled == span.text and people.nominative_pair(ruled.split())
+        words = ruled.split()
+        return ruled == span.text and (people.nominative_pair(words) or people.nominative_alone(words[0]))
     if span.label_ in PLACES:
         found = readings(ruled) if len(span) == 1 and ruled == span.text and not asked(span) else ()
         return any(reading.nominal and reading.known and "nom" in reading.cases for reading in found)

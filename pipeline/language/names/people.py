@@ -136,6 +136,13 @@ def nominative_pair(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=_KNOWN)
+def nominative_alone(forename: str) -> bool:
+    """Tells whether a forename can stand in the nominative and in no case else: "Grzegorz", "Anna"."""
+    cases = {case for reading in _bearing(forename, "imię") if "sg" in reading.numbers for case in reading.cases}
+    return "nom" in cases and cases <= {"nom", "voc"}
+
+
+@lru_cache(maxsize=_KNOWN)
 def _nominative_of(word: str, qualifier: str) -> frozenset[str]:
     """Gives the genders of which a word is a forename or surname in the nominative."""
     return frozenset(gender for gender in _GENDERS for r in _bearing(word, qualifier) if _in(r, "nom", gender))

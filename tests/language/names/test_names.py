@@ -19,6 +19,7 @@ Named = Callable[[str, str, str], str]
     [
         ("prezesa Przemysława Bożka", "Przemysława Bożka", "Przemysław Bożek"),
         ("poznaliśmy Annę Malicką-Kruk", "Annę Malicką-Kruk", "Anna Malicka-Kruk"),
+        ("zawarł Grzegorz Maluta", "Grzegorz Maluta", "Grzegorz Maluta"),  # no "Grzegorz Malut"
         ("dzięki Ewie Klimek", "Ewie Klimek", "Ewa Klimek"),
         ("przez Tomasza Herbuta", "Tomasza Herbuta", "Tomasz Herbut"),
         ("z Janem Dolskim", "Janem Dolskim", "Jan Dolski"),
