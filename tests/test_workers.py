@@ -106,7 +106,8 @@ def rows(found: list[Done]) -> list[ArticleRows]:
 )
 def test_a_poisonous_article_costs_only_itself(poison: str, said: str, number: int) -> None:
     given = documents("good", poison, "good", "good", poison, "good")
-    found = list(Workers(number, _prepare, Limits(0.5, 64)).read(given))
+    seconds = 0.5 if poison in ("endless", "deaf") else 60  # what else goes wrong takes its time on a slow machine
+    found = list(Workers(number, _prepare, Limits(seconds, 64)).read(given))
     failures = [outcome for _, outcome in found if isinstance(outcome, Failure)]
     assert sorted(map(read, found)) == [f"{place}.txt" for place in range(6)]
     assert sorted(failure.source for failure in failures) == ["1.txt", "4.txt"]
