@@ -2,6 +2,7 @@
 
     python scripts/readme.py --seed ARTICLE.txt    # the records of the article that the READMEs show
     python scripts/readme.py                       # the figures on the corpora, and the reliability table
+    python scripts/readme.py --names NAMES.json    # the tables that scripts/evaluate_names.py --figures wrote
 
 Each output stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 """
@@ -9,6 +10,7 @@ Each output stands between `<!-- NAME -->` and `<!-- /NAME -->`.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from pathlib import Path
 
@@ -55,6 +57,15 @@ def reliable() -> str:
     return reliability(ROOT / "corpus" / "press")
 
 
+NAMES = ("names", "topics", "linking")
+
+
+def names(path: Path) -> dict[str, str]:
+    """Gives the tables of names by block, those that the file has."""
+    figures: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return {block: figures[block] for block in NAMES if block in figures}
+
+
 def filled(readme: str, name: str, content: str) -> str:
     """Gives a README with the block of that name replaced. Raises ValueError where it has no such block."""
     pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
@@ -66,11 +77,20 @@ def filled(readme: str, name: str, content: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=Path)
+    parser.add_argument("--names", type=Path)
     arguments = parser.parse_args()
-    blocks = {"seed": seed(arguments.seed)} if arguments.seed else {"figures": figures(), "reliability": reliable()}
+    if arguments.seed:
+        blocks = {"seed": seed(arguments.seed)}
+    elif arguments.names:
+        blocks = names(arguments.names)
+    else:
+        blocks = {"figures": figures(), "reliability": reliable()}
     for path in READMES:
         text = path.read_text(encoding="utf-8")
         for name, content in blocks.items():
+            if arguments.names and f"<!-- {name} -->" not in text:
+                print(f"{path.name} has no block '{name}'")
+                continue
             text = filled(text, name, content)
         path.write_text(text, encoding="utf-8")
 

@@ -164,19 +164,18 @@ _HARD = ("ny", "wy", "ły")
 def _regular(reading: Reading, number: str, gender: str | None) -> str | None:
     """Gives a nominative that needs no generation, which takes most of a name's time, or None.
 
-    A noun's in the singular is its lemma. Adjectives in -ski are all inflected alike, and those in -ny, -wy and -ły but
-    for men: "pełen" stands beside "pełny", and "mali" is of "mały".
+    A noun's in the singular is its lemma, and so is a man's of an adjective, though "wolen" stands beside "wolny".
+    Adjectives in -ski are all inflected alike, and those in -ny, -wy and -ły but for men in the plural: "mali".
     """
     if reading.pos == "subst":
         return reading.lemma if number == "sg" else None
     if reading.pos != "adj" or reading.degree != "pos" or gender is None:
         return None
+    if number == "sg" and gender[0] == "m" and reading.lemma.endswith(("i", "y")):
+        return reading.lemma
     of_place = reading.lemma.endswith(_OF_PLACES)
     if not of_place and not reading.lemma.endswith(_HARD):
         return None
-    masculine = gender[0] == "m"
-    if number == "sg" and masculine:
-        return reading.lemma if of_place else None
     if number == "sg" and gender == "f":
         return reading.lemma[:-1] + "a"
     if gender == "m1":

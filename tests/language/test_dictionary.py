@@ -45,6 +45,10 @@ def test_readings_tell_what_is_a_name(form: str, kind: str) -> None:
         ("Ekonomiczną", "sg", "f", "ekonomiczna"),
         ("Motoryzacyjnego", "sg", "m3", "motoryzacyjny"),
         ("nauk", "pl", None, "nauki"),
+        ("Polskich", "pl", "m1", "polscy"),
+        ("małych", "pl", "m1", "mali"),
+        ("wolnego", "sg", "m1", "wolny"),
+        ("zielonych", "pl", "f", "zielone"),
     ],
 )
 def test_the_nominative_of_a_reading(form: str, number: str, gender: str | None, expected: str) -> None:
@@ -54,6 +58,25 @@ def test_the_nominative_of_a_reading(form: str, number: str, gender: str | None,
         if (reading.nominal or reading.adjectival) and number in reading.numbers
     }
     assert expected in {form.lower() for form in found if form}
+
+
+@given(
+    st.sampled_from(
+        ["Morze", "polskiego", "drzewnymi", "małe", "społeczną", "głównych", "toruńska", "Strefą", "Lublinem"]
+    )
+)
+def test_what_is_not_generated_is_what_generation_gives(form: str) -> None:
+    """A noun's nominative in the singular and a regular adjective's are told without the dictionary's own table."""
+    for reading in (one for one in readings(form) if one.known and (one.pos == "subst" or one.adjectival)):
+        for number, gender in ((n, g) for n in ("sg", "pl") for g in ("m1", "m3", "f", "n")):
+            asked = gender if reading.adjectival else None
+            generated = {
+                other
+                for other, one in forms(reading.lexeme)
+                if one.pos == reading.pos and one.degree == reading.degree and "nom" in one.cases
+                if number in one.numbers and (asked is None or gender in one.genders)
+            }
+            assert nominative(reading, number, asked) in generated or not generated
 
 
 def test_a_lexeme_gives_all_its_cases() -> None:

@@ -134,7 +134,7 @@ def _choices(words: Sequence[str], preferred: frozenset[str], governed: frozense
         leading = [
             index
             for index in range(head)
-            if not _compound(words, index) and not _fixed(words[index]) and words[index] not in _JOINING
+            if not _compound(words, index) and not _fixed(words, index) and words[index] not in _JOINING
         ]
         for likelihood, reading in enumerate(_nouns(words[head], governed, place, alone)):
             told = (
@@ -186,16 +186,22 @@ def _plural_only(reading: Reading) -> bool:
     return reading.tag.endswith(":pt")
 
 
-def _fixed(word: str) -> bool:
-    """Tells whether a word before a head takes no case: an ordinal in figures, a numeral, a quote."""
-    return not any(character.islower() for character in word)
+def _fixed(words: Sequence[str], index: int) -> bool:
+    """Tells whether a word before a head takes no case: an ordinal in figures, an acronym, a quote.
+
+    In a name all in capitals ("KUJAWSKIEJ STREFIE") an adjective is one still.
+    """
+    if any(character.islower() for character in words[index]):
+        return False
+    shouted = all(word.isupper() for word in words if word.isalpha())
+    return not (shouted and any(reading.adjectival for reading in readings(words[index])))
 
 
 def _leads_to(words: Sequence[str], head: int) -> bool:
     """Tells whether every word before a possible head can be an adjective of its."""
     return all(
         _compound(words, index)
-        or _fixed(words[index])
+        or _fixed(words, index)
         or (words[index] in _JOINING and index > 0)
         or any(r.adjectival for r in readings(words[index]))
         for index in range(head)

@@ -77,6 +77,13 @@ def test_people_stand_in_the_nominative(named: Named, text: str, mention: str, n
             "Grójecka Specjalna Strefa Szklarska",
         ),
         ("z Politechniką Opolską", "Politechniką Opolską", "Politechnika Opolska"),
+        (
+            "W KUJAWSKIEJ SPECJALNEJ STREFIE EKONOMICZNEJ",
+            "KUJAWSKIEJ SPECJALNEJ STREFIE EKONOMICZNEJ",
+            "KUJAWSKA SPECJALNA STREFA EKONOMICZNA",
+        ),
+        ("II LICEUM OGÓLNOKSZTAŁCĄCEGO", "II LICEUM OGÓLNOKSZTAŁCĄCEGO", "II LICEUM OGÓLNOKSZTAŁCĄCE"),
+        ("do Wolnego Związku Rolników", "Wolnego Związku Rolników", "Wolny Związek Rolników"),
         ("wójt Gminy Lipno", "Gminy Lipno", "Gmina Lipno"),
         ("z Powiatem Bielskim", "Powiatem Bielskim", "Powiat Bielski"),
         ("z Fundacją Rozwoju Wsi", "Fundacją Rozwoju Wsi", "Fundacja Rozwoju Wsi"),
