@@ -25,8 +25,7 @@ EXTRACTED = "extracted"
 """The folder of the results of this step, below that of the output."""
 
 UNREAD = ".unread.parquet"
-"""What the results of a partition end in of which nothing could be read, or which lost an article: another run tries it
-again."""
+"""What the results of a partition end in that another run tries again: nothing was read, or an article was lost."""
 
 _reading = Lock()
 """A worker may have several threads; one process reads for all of them."""

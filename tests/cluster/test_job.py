@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
+import psutil
 import pytest
 from distributed import Client
 
@@ -49,18 +50,21 @@ def test_a_worker_that_dies_in_the_middle_loses_nothing_and_another_run_goes_on(
 ) -> None:
     out = tmp_path / "out"
     reports: list[Report] = []
-    killed: list[object] = []
+    processes = client.run(os.getpid)
+    killed: list[psutil.Process] = []
 
     def kill_one(report: Report) -> None:
         reports.append(report)
-        if len(reports) == 1:
-            victim = next(iter(client.scheduler_info(n_workers=-1)["workers"]))
-            killed.append(victim)
-            client.run(lambda: os.kill(os.getpid(), signal.SIGKILL), workers=[victim], on_error="ignore", wait=False)
+        if report.file != CLIENT and not killed:
+            victim = psutil.Process(next(iter(processes.values())))
+            killed.extend([victim, *victim.children()])
+            victim.kill()
 
     missing = tmp_path / "nie-ma.html"
     summary = run([*pages, missing], client, out=out, sizes=THREE, on_report=kill_one)
     assert killed
+    assert client.run(os.getpid) != processes, "one was killed"
+    assert psutil.wait_procs(killed, 120)[1] == [], "what read for it has gone with it"
     records = read(out)
     assert (summary.articles, summary.failures, summary.kept) == (len(pages), 1, 0)
     assert list(records["failures"].source) == [str(missing)]

@@ -44,7 +44,7 @@ class Service:
         self.said: list[str] = []
         Thread(target=self.said.extend, args=(self.process.stderr,), daemon=True).start()
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        self.client = httpx.Client(base_url=self.address, timeout=120, headers=headers)
+        self.client = httpx.Client(base_url=self.address, timeout=600, headers=headers)
         while self.client.get("/ready").status_code != 200:
             time.sleep(0.1)
 
@@ -61,7 +61,7 @@ class Service:
 
     def until(self, name: str, value: float) -> None:
         """Waits until a figure of /metrics has a value."""
-        patience = time.monotonic() + 120
+        patience = time.monotonic() + 600
         while self.figure(name) != value:
             assert time.monotonic() < patience, (name, value, self.figure(name))
             time.sleep(0.02)

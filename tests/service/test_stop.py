@@ -29,7 +29,7 @@ def refuses(address: str) -> bool:
 def test_requests_in_flight_are_finished_and_new_ones_refused(
     start: Callable[..., Any], press: Path, name: str
 ) -> None:
-    service = start("--workers", "1")
+    service = start("--workers", "1", "--stop", "600")
     pages = sorted(press.glob("*.html"))[:8]
     articles = [{"html": page.read_text("utf-8"), "source": page.name} for page in pages]
     with ThreadPoolExecutor(2) as threads:
