@@ -1,12 +1,29 @@
-WITH told AS (
+WITH parties_joined AS (
+  SELECT event_id, position, string_agg(organisation, '; ') OVER whole AS names,
+    COUNT(*) OVER (PARTITION BY event_id) AS number
+  FROM event_signatories
+  WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+),
+people_joined AS (
+  SELECT event_id, position,
+    string_agg(CASE WHEN role IS NULL THEN person ELSE person || ' (' || role || ')' END, '; ') OVER whole AS names,
+    COUNT(*) OVER (PARTITION BY event_id) AS number
+  FROM event_signers
+  WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+),
+told AS (
   SELECT e.event_id, e.rank, e.original_id, e.agreement_id, e.article_id, e.title, e.url, e.source, e.published,
     CASE WHEN g.review IS NULL THEN 1 ELSE 0 END AS extracted, g.kind, g.status, g.date, g.date_earliest, g.date_latest,
-    g.date_basis, g.place, g.occasion, g.subject, g.parties, g.confidence
+    g.date_basis, g.place, g.occasion, g.subject, g.parties, g.confidence,
+    p.names AS signatories, p.number AS signatories_number, q.names AS signers, q.number AS signers_number
   FROM event_sources e
   JOIN agreements_reviewed g ON g.agreement_id = e.agreement_id
+  LEFT JOIN parties_joined p ON p.event_id = e.event_id AND p.position = 1
+  LEFT JOIN people_joined q ON q.event_id = e.event_id AND q.position = 1
 ),
 best AS (
   SELECT event_id, agreement_id, article_id, title, url, source, rank,
+    signatories, signatories_number, signers, signers_number,
     FIRST_VALUE(kind) OVER (PARTITION BY event_id ORDER BY
       CASE WHEN extracted = 1 AND kind IN ('porozumienie', 'partnerstwo', 'inne') THEN 2 ELSE extracted END,
       rank) AS kind,
@@ -23,7 +40,13 @@ best AS (
     FIRST_VALUE(occasion) OVER (PARTITION BY event_id ORDER BY
       CASE WHEN occasion IS NULL THEN 1 ELSE 0 END, rank) AS occasion,
     FIRST_VALUE(subject) OVER (PARTITION BY event_id ORDER BY
-      CASE WHEN subject IS NULL THEN 1 ELSE 0 END, rank) AS subject
+      CASE WHEN subject IS NULL THEN 1 ELSE 0 END, rank) AS subject,
+    COALESCE(MAX(CASE WHEN extracted = 0 THEN parties END) OVER (PARTITION BY event_id),
+      MAX(parties) OVER (PARTITION BY event_id)) AS parties,
+    MAX(confidence) OVER (PARTITION BY event_id) AS confidence,
+    MIN(published) OVER (PARTITION BY event_id) AS published,
+    COUNT(CASE WHEN extracted = 0 THEN 1 END) OVER (PARTITION BY event_id) AS corrected,
+    CASE WHEN ROW_NUMBER() OVER (PARTITION BY event_id, original_id ORDER BY rank) = 1 THEN 1 END AS another
   FROM told
   WINDOW dated AS (PARTITION BY event_id ORDER BY
     CASE WHEN date IS NULL AND date_earliest IS NULL THEN 1 ELSE 0 END, extracted,
@@ -31,31 +54,16 @@ best AS (
     CASE date_basis WHEN 'stated' THEN 0 WHEN 'weekday' THEN 1 WHEN 'published' THEN 2 ELSE 3 END, rank)
 ),
 counted AS (
-  SELECT event_id, COALESCE(MAX(CASE WHEN extracted = 0 THEN parties END), MAX(parties)) AS parties,
-    MAX(confidence) AS confidence, MIN(published) AS published, COUNT(DISTINCT original_id) AS sources,
-    COUNT(CASE WHEN extracted = 0 THEN 1 END) AS corrected
-  FROM told GROUP BY event_id
-),
-parties_joined AS (
-  SELECT event_id, position, string_agg(organisation, '; ') OVER whole AS names,
-    COUNT(*) OVER (PARTITION BY event_id) AS number
-  FROM event_signatories
-  WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-),
-people_joined AS (
-  SELECT event_id, position,
-    string_agg(CASE WHEN role IS NULL THEN person ELSE person || ' (' || role || ')' END, '; ') OVER whole AS names,
-    COUNT(*) OVER (PARTITION BY event_id) AS number
-  FROM event_signers
-  WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+  SELECT event_id, agreement_id, article_id, title, url, source, rank, kind, status, date, date_earliest, date_latest,
+    date_basis, place, occasion, subject, parties, confidence, published, corrected,
+    signatories, signatories_number, signers, signers_number,
+    COUNT(another) OVER (PARTITION BY event_id) AS sources
+  FROM best
 )
-SELECT b.event_id, b.kind, b.status, b.date, b.date_earliest, b.date_latest, b.date_basis,
-  p.names AS signatories, COALESCE(p.number, 0) AS signatories_number,
-  q.names AS signers, COALESCE(q.number, 0) AS signers_number,
-  c.parties, b.place, b.occasion, b.subject, c.sources, c.published, c.confidence, c.corrected,
-  b.agreement_id, b.article_id, b.title, b.url, b.source
-FROM best b
-JOIN counted c ON c.event_id = b.event_id
-LEFT JOIN parties_joined p ON p.event_id = b.event_id AND p.position = 1
-LEFT JOIN people_joined q ON q.event_id = b.event_id AND q.position = 1
-WHERE b.rank = 1
+SELECT event_id, kind, status, date, date_earliest, date_latest, date_basis,
+  signatories, COALESCE(signatories_number, 0) AS signatories_number,
+  signers, COALESCE(signers_number, 0) AS signers_number,
+  parties, place, occasion, subject, sources, published, confidence, corrected,
+  agreement_id, article_id, title, url, source
+FROM counted
+WHERE rank = 1

@@ -1,8 +1,11 @@
 WITH told AS (
   SELECT e.event_id, e.rank, e.original_id, s.position, COALESCE(s.person_id, s.person) AS party,
-    s.person_id, s.person, s.role, s.organisation_id, s.organisation
+    s.person_id, COALESCE(own.name, s.person) AS person, s.role,
+    s.organisation_id, COALESCE(other.name, s.organisation) AS organisation
   FROM event_sources e
   JOIN signers_reviewed s ON s.agreement_id = e.agreement_id
+  LEFT JOIN entities_reviewed own ON own.entity_id = s.person_id
+  LEFT JOIN entities_reviewed other ON other.entity_id = s.organisation_id
 ),
 best AS (
   SELECT event_id, party, person_id, rank, position,
@@ -12,19 +15,19 @@ best AS (
       CASE WHEN role IS NULL THEN 1 ELSE 0 END, rank, position) AS role,
     FIRST_VALUE(organisation_id) OVER whose AS organisation_id,
     FIRST_VALUE(organisation) OVER whose AS organisation,
-    ROW_NUMBER() OVER (PARTITION BY event_id, party ORDER BY rank, position) AS turn
+    ROW_NUMBER() OVER (PARTITION BY event_id, party ORDER BY rank, position) AS turn,
+    CASE WHEN ROW_NUMBER() OVER (PARTITION BY event_id, party, original_id ORDER BY rank, position) = 1 THEN 1 END
+      AS another
   FROM told
   WINDOW whose AS (PARTITION BY event_id, party ORDER BY
     CASE WHEN organisation_id IS NULL AND organisation IS NULL THEN 1 ELSE 0 END, rank, position)
 ),
 counted AS (
-  SELECT event_id, party, COUNT(DISTINCT original_id) AS sources FROM told GROUP BY event_id, party
+  SELECT event_id, party, rank, position, turn, person_id, person, role, organisation_id, organisation,
+    COUNT(another) OVER (PARTITION BY event_id, party) AS sources
+  FROM best
 )
-SELECT b.event_id, ROW_NUMBER() OVER (PARTITION BY b.event_id ORDER BY b.rank, b.position, b.party) AS position,
-  b.person_id, COALESCE(own.name, b.person) AS person, b.role,
-  b.organisation_id, COALESCE(other.name, b.organisation) AS organisation, c.sources
-FROM best b
-JOIN counted c ON c.event_id = b.event_id AND c.party = b.party
-LEFT JOIN entities_reviewed own ON own.entity_id = b.person_id
-LEFT JOIN entities_reviewed other ON other.entity_id = b.organisation_id
-WHERE b.turn = 1
+SELECT event_id, ROW_NUMBER() OVER (PARTITION BY event_id ORDER BY rank, position, party) AS position,
+  person_id, person, role, organisation_id, organisation, sources
+FROM counted
+WHERE turn = 1
