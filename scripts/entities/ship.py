@@ -16,7 +16,7 @@ from pipeline.language.entities.pieces import Pieces
 
 META = {
     "name": "press_entities",
-    "version": "0.2.0",
+    "version": "0.3.0",
     "description": "Named entities of Polish: layers of multilingual-e5-small, trained on NKJP and SlavicNER",
     "license": "see models/README.md",
     "spacy_version": ">=3.8.0,<3.9.0",

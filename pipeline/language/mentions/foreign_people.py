@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.people import behind_particles, name_part
 from pipeline.language.mentions.places import seat
+from pipeline.language.mentions.words import forename
 from pipeline.language.offices import office_reading
 
 _LONGEST, _FEWEST = 4, 2
@@ -42,9 +43,12 @@ def _office_follows(doc: Doc, end: int) -> bool:
     return word.is_lower and (office_reading(word.text) is not None or doc[end + 1].lower_.startswith(_REPRESENTING))
 
 
-def _office_before(doc: Doc, start: int) -> bool:
-    """Tells whether an office that its town names stands right before a name: "burmistrz László Bodnár"."""
-    return start > 0 and doc[start - 1].is_lower and seat(doc[start - 1])
+def _office_before(doc: Doc, start: int, end: int) -> bool:
+    """Tells whether an office that its town names stands right before a name: "burmistrz László Bodnár".
+
+    Of three words the first may be the town: "burmistrz Tiszakeres László Bodnár".
+    """
+    return end - start == _FEWEST and start > 0 and doc[start - 1].is_lower and seat(doc[start - 1])
 
 
 def _uncommon(token: Token) -> bool:
@@ -62,6 +66,8 @@ def _foreign(doc: Doc, start: int, end: int) -> bool:
 def _nobodys_noun(doc: Doc, start: int, end: int) -> bool:
     """Tells whether a name has no common noun, an unknown word behind a first that is none, or a "van" in it."""
     words = [doc[index] for index in range(start, end) if doc[index].is_alpha]
+    if any(forename(word) for word in words[1:]):
+        return False  # "burmistrz Soleczna Wiktor Pająkowski": a town and its mayor
     if any(word.is_lower for word in words):
         return True
     return _uncommon(words[0]) and (_foreign(doc, start, end) or all(_uncommon(word) for word in words))
@@ -72,7 +78,7 @@ def beside_offices(doc: Doc) -> Iterator[tuple[int, int]]:
     index = 0
     while index < len(doc) - 1:
         end = _run(doc, index) if name_part(doc[index]) else index
-        beside = end > index and (_office_follows(doc, end) or _office_before(doc, index))
+        beside = end > index and (_office_follows(doc, end) or _office_before(doc, index, end))
         if beside and _nobodys_noun(doc, index, end):
             yield index, end
         index = max(end, index + 1)

@@ -41,3 +41,8 @@ def test_a_foreign_name_beside_an_office_or_people_is_a_persons(nlp: Language, t
 )
 def test_firms_and_towns_beside_offices_are_no_people(nlp: Language, text: str) -> None:
     assert set(people(nlp, text)) <= {"Adam Kot"}
+
+
+def test_a_town_before_its_mayor_is_none_of_his_names(nlp: Language) -> None:
+    text = "List podpisali burmistrz Soleczna Wiktor Pająkowski, wójt Prószkowca Damian Wieczorek i rektor."
+    assert people(nlp, text) == ["Wiktor Pająkowski", "Damian Wieczorek"]
