@@ -1,9 +1,10 @@
 """Scores the agreements that the product finds in marked articles (corpus/told), for each hand that wrote them.
 
-    python scripts/evaluate_told.py corpus/told [--hands tuvw] [--numbers even] [--errors]
+    python scripts/evaluate_told.py corpus/told [--hands tuvw] [--tens even] [--errors]
 
 An agreement is right where its status is and at least half of its parties are; kind and day are not asked. Of the
-articles of t to w, those with an even number are a yardstick: no rule was made on them (see corpus/README.md).
+articles of t to w, those whose tens are even (1 to 9, 20 to 29, 40 to 49, 60) are a yardstick: no rule was made on them
+(see corpus/README.md).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from told_scores import Scores, found_in, paired, told_by_marks, without_beside
 
 import pipeline
 
-_NUMBERS = {"all": (0, 1), "even": (0,), "odd": (1,)}
+_TENS = {"all": (0, 1), "even": (0,), "odd": (1,)}
 
 
 def row(name: str, scores: Scores) -> str:
@@ -33,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hands", default="", help="the letters that names of articles begin with; all without it")
-    parser.add_argument("--numbers", choices=_NUMBERS, default="all")
+    parser.add_argument("--tens", choices=_TENS, default="all", help="articles by the tens of their numbers")
     parser.add_argument("--errors", action="store_true", help="name what was missed and found in vain")
     arguments = parser.parse_args()
     nlp = pipeline.load()
@@ -41,7 +42,7 @@ def main() -> None:
     whole = Scores()
     for article in marks.read(arguments.folder):
         hand, number = article.name[0], "".join(c for c in article.name[1:4] if c.isdigit())
-        if (arguments.hands and hand not in arguments.hands) or int(number) % 2 not in _NUMBERS[arguments.numbers]:
+        if (arguments.hands and hand not in arguments.hands) or int(number) // 10 % 2 not in _TENS[arguments.tens]:
             continue
         doc = nlp(nlp.make_doc(article.text))
         found, told = found_in(doc), told_by_marks(article, doc)
