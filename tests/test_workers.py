@@ -143,7 +143,7 @@ def test_memory_that_the_network_lacks_is_told_as_any_other(nlp: Any, monkeypatc
     text = "Gmina Łazy i Politechnika Opolska podpisały w Radomiu umowę o współpracy, którą zawarto na pięć lat. " * 3
     [(_, found)] = Workers(1, lambda: reader(nlp, None, 0.0), Limits(60, 256)).read(documents(text))
     assert isinstance(found, Failure)
-    assert found.error == "reading it takes more than 256 MB of memory: --memory-limit gives it more"
+    assert found.error == "reading it takes more than 256 MB of memory: --memory-limit (memory_limit) gives it more"
 
 
 def test_memory_that_ends_without_a_limit_is_told() -> None:

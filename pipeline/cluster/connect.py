@@ -34,7 +34,7 @@ def connected(address: str, workers: int | None = None) -> Iterator[Client]:
                 LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
-                    dashboard_address=None,
+                    dashboard_address=":0",  # any free port: of one that is taken Dask warns
                     silence_logs=logging.CRITICAL,
                 )
             )

@@ -124,7 +124,7 @@ def test_an_endless_article_is_a_row_and_the_others_are_read(
     assert (summary.articles, summary.failures, summary.partitions) == (2, 1, 1)
     [failure] = told[0].failures
     assert failure.source == str(endless)
-    assert failure.error == "not read within 10 seconds: --time-limit gives it more"
+    assert failure.error == "not read within 10 seconds: --time-limit (time_limit) gives it more"
     records = read(out)
     assert list(records["failures"].itertuples(index=False, name=None)) == [(str(endless), "language", failure.error)]
     known = expected["articles"].source.isin([str(pages[0]), str(pages[1])])

@@ -89,7 +89,7 @@ def test_a_partition_that_lost_an_article_is_tried_again(press: Path, tmp_path: 
     narrow = extract_partition(partition, Settings(limits=Limits(600, 1)), str(tmp_path))
     assert narrow.articles == 0
     assert [failure.error for failure in narrow.failures][:1] == [
-        "reading it takes more than 1 MB of memory: --memory-limit gives it more"
+        "reading it takes more than 1 MB of memory: --memory-limit (memory_limit) gives it more"
     ]
     assert names() == [f"{name}{UNREAD}"]
     wide = extract_partition(partition, Settings(), str(tmp_path))

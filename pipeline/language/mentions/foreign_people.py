@@ -84,22 +84,23 @@ def beside_offices(doc: Doc) -> Iterator[tuple[int, int]]:
         index = max(end, index + 1)
 
 
-def beside_people(doc: Doc, persons: Iterable[Span], organisations: Iterable[Span]) -> Iterator[tuple[int, int]]:
+def beside_people(doc: Doc, persons: Iterable[Span], model: Iterable[Span]) -> Iterator[tuple[int, int]]:
     """Gives the names that go on where people are named: "Anna Kot i Hiroshi Onodera", "Anna Kot (X), Jānis Ozols (Y)".
 
-    organisations: the model's; a name of theirs is no person's here.
+    model: what the recogniser found; beside "i" or a comma alone a name that it takes for another kind is no person's.
     """
-    ends = {span.end for span in persons}
-    taken = {index for span in organisations for index in range(span.start, span.end)}
+    found = list(model)
+    ends = {span.end for span in (*persons, *found) if span.label_ == "persName"}
+    taken = {index for span in found for index in range(span.start, span.end)}
     for token in doc[2:]:
         start = token.i
-        if doc[start - 1].lower_ not in _JOINING or start in taken or not name_part(token):
+        if doc[start - 1].lower_ not in _JOINING or not name_part(token):
             continue
         end = _run(doc, start)
-        if not _foreign(doc, start, end):
-            continue
         bracketed = doc[start - 2].text == ")" and end < len(doc) and doc[end].text == "("
-        if end > start and (start - 1 in ends or (bracketed and _named_before_brackets(doc, start - 2, ends))):
+        listed = bracketed and _named_before_brackets(doc, start - 2, ends)
+        joined = start - 1 in ends and start not in taken
+        if end > start and (listed or joined) and _foreign(doc, start, end):
             ends.add(end)
             yield start, end
 

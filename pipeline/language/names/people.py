@@ -138,7 +138,8 @@ def nominative_pair(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=_KNOWN)
 def nominative_alone(forename: str) -> bool:
     """Tells whether a forename can stand in the nominative and in no case else: "Grzegorz", "Anna"."""
-    cases = {case for reading in _bearing(forename, "imię") if "sg" in reading.numbers for case in reading.cases}
+    found = _bearing(forename, "imię") if forename.isalpha() else ()  # of "Jean-Claude'a" only the end is inflected
+    cases = {case for reading in found if "sg" in reading.numbers for case in reading.cases}
     return "nom" in cases and cases <= {"nom", "voc"}
 
 
