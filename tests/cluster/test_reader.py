@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -38,9 +39,11 @@ def document(press: Path) -> RawDocument:
 
 
 def kill(reader: Reader) -> None:
-    assert reader._process is not None
-    os.kill(reader._process.pid, signal.SIGKILL)
-    reader._process._process.join()
+    process = reader._process
+    assert process is not None
+    os.kill(process.pid, signal.SIGKILL)
+    while process.is_alive():  # not joined: the thread that reads does, and of two that do one learns no exit code
+        time.sleep(0.01)
 
 
 def spent(reader: Reader) -> float:
