@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.cluster.connect import connected
     from pipeline.cluster.error import ClusterError
-    from pipeline.cluster.extraction import Settings, extracted, over_tables
+    from pipeline.cluster.extraction import extracted, over_tables
     from pipeline.cluster.job import Summary, run
     from pipeline.cluster.reading import read
+    from pipeline.cluster.settings import Settings
     from pipeline.cluster.sizes import Sizes
 
 __all__ = ["ClusterError", "Settings", "Sizes", "Summary", "connected", "extracted", "over_tables", "read", "run"]
@@ -21,7 +22,7 @@ __all__ = ["ClusterError", "Settings", "Sizes", "Summary", "connected", "extract
 _HOMES = {
     "connected": "connect",
     "ClusterError": "error",
-    "Settings": "extraction",
+    "Settings": "settings",
     "extracted": "extraction",
     "over_tables": "extraction",
     "read": "reading",

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 from threading import Lock
 
 import pyarrow as pa
@@ -15,8 +13,8 @@ from pipeline.cluster import form
 from pipeline.cluster.error import ClusterError
 from pipeline.cluster.partition import Partition, documents
 from pipeline.cluster.reader import Lost, Reader
+from pipeline.cluster.settings import Settings
 from pipeline.cluster.storage import Folder
-from pipeline.limits import Limits
 from pipeline.product import product
 from pipeline.sources.document import Failure, RawDocument
 from pipeline.workers import Outcome
@@ -29,29 +27,6 @@ UNREAD = ".unread.parquet"
 
 _reading = Lock()
 """A worker may have several threads; one process reads for all of them."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How documents are read, the same on every worker.
-
-    model, published, min_confidence: as `pipeline.run` takes them; a model's name or path must be good on each worker.
-    gazetteer: the content of the analyst's list. product: the version that reads. limits: what one article may cost,
-    which is no part of what the settings are the same for.
-    """
-
-    model: str | None = None
-    published: date | None = None
-    min_confidence: float = 0.0
-    gazetteer: bytes | None = field(default=None, repr=False)
-    product: str = field(default_factory=product)
-    limits: Limits = field(default=Limits(), repr=False)
-
-    @property
-    def digest(self) -> str:
-        """What is the same for the same settings."""
-        gazetteer = blake2b(self.gazetteer or b"", digest_size=8).hexdigest()
-        return f"{self!r} {gazetteer}"
 
 
 @dataclass(frozen=True)

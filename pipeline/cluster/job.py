@@ -15,10 +15,11 @@ from distributed import Client, Future, as_completed
 from pipeline.cluster import form
 from pipeline.cluster.connect import check_workers
 from pipeline.cluster.error import ClusterError
-from pipeline.cluster.extraction import EXTRACTED, Report, Settings, extract_partition
+from pipeline.cluster.extraction import EXTRACTED, Report, extract_partition
 from pipeline.cluster.identity import resolve
 from pipeline.cluster.partition import Partition
 from pipeline.cluster.plan import plan
+from pipeline.cluster.settings import Settings
 from pipeline.cluster.sizes import Sizes
 from pipeline.cluster.storage import Folder, trouble
 from pipeline.language.names.gazetteer import Gazetteer

@@ -11,11 +11,11 @@ from multiprocessing import current_process
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cluster.settings import Settings
 from pipeline.process import DiedError, LateError, Process, TooMuchError, UnforeseenError
 from pipeline.sources.document import Failure, RawDocument
 
 if TYPE_CHECKING:
-    from pipeline.cluster.extraction import Settings
     from pipeline.workers import Outcome, Read
 
 _STARTS = 3
