@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import DASHES, Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.offices import is_title, office_reading
 
-_DASHES = frozenset({"–", "—", "-"})
 _THEY_ARE = frozenset({"są", "byli", "były"})
 _WAS = frozenset({"był", "była", "byli", "były"})
 
@@ -60,7 +59,7 @@ def _goes_on(sentence: Sentence, token: Token) -> bool:
     end = token.i + 1
     while end < sentence.end and token.doc[end].ent_iob_ == "I":
         end += 1
-    if token.ent_type_ != "orgName" or end + 1 >= sentence.end or token.doc[end].text not in _DASHES:
+    if token.ent_type_ != "orgName" or end + 1 >= sentence.end or token.doc[end].text not in DASHES:
         return False
     if REPRESENTED.match(token.doc[end + 1].lower_):
         return False
@@ -89,7 +88,7 @@ def _one_of_several(sentence: Sentence, token: Token) -> bool:
     """Tells whether a sentence without a verb of its own tells of the next of several: "Drugie – z Komendą Policji"."""
     if token.i != sentence.start or not lemmas(token.lower_) & data().ordinals.keys() or token.i + 2 >= sentence.end:
         return False
-    return token.nbor(1).text in _DASHES and token.nbor(2).lower_ in {"z", "ze"}
+    return token.nbor(1).text in DASHES and token.nbor(2).lower_ in {"z", "ze"}
 
 
 def acts(sentence: Sentence, token: Token) -> bool:

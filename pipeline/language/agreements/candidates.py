@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -31,6 +32,10 @@ class Candidate:
     name: str
     cases: frozenset[str]
 
+    @property
+    def party(self) -> Signatory:
+        return Signatory(self.mention, self.name, self.mention._.acronym)
+
 
 def is_organisation(entity: Span) -> bool:
     """Tells whether a mention can be a party: an organisation, or a commune or county in lower case."""
@@ -57,13 +62,17 @@ def bracketed(doc: Doc, entity: Span) -> bool:
     return entity.start > 0 and doc[entity.start - 1].text == "("
 
 
+def organisations(doc: Doc, entities: Iterable[Span]) -> list[Span]:
+    """Gives the mentions that can be parties, without the acronyms in brackets behind their names."""
+    return [e for e in entities if is_organisation(e) and not (acronym_shaped(e.text) and bracketed(doc, e))]
+
+
 def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
     doc, entities = around.doc, around.within(sentence.start, sentence.end)
     found = [
         Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
-        for e in entities
-        if is_organisation(e) and not (acronym_shaped(e.text) and bracketed(doc, e))
+        for e in organisations(doc, entities)
     ]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:

@@ -36,7 +36,7 @@ _SUBORDINATORS = frozenset(
 _CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
 _QUOTES = frozenset({"„", '"', "»", "«", "”"})
-_DASHES = frozenset({"–", "—", "-"})
+DASHES = frozenset({"–", "—", "-"})
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
 
 def _closes(tokens: list[Token], dash: int, verbs: list[int]) -> bool:
     """Tells whether a dash closes an insertion without a verb: "umowa – ze Schroniskiem Azyl – została rozwiązana"."""
-    opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in _DASHES and tokens[i].text != "-"), None)
+    opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in DASHES and tokens[i].text != "-"), None)
     return opening is not None and not any(opening < verb < dash for verb in verbs)
 
 
@@ -151,7 +151,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)
             later = [i for i in verbs if i > index]
             if not parent_has_verb and len(later) > 1:
-                commas = [i for i in range(later[0], later[1]) if tokens[i].text in {",", *_DASHES}]
+                commas = [i for i in range(later[0], later[1]) if tokens[i].text in {",", *DASHES}]
                 if commas:
                     closes[commas[-1]] = parent
         elif (
@@ -162,7 +162,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             and any(i > index for i in verbs)
             and any(numbers[i] == current for i in verbs if i < index)
         ) or (
-            token.text in _DASHES
+            token.text in DASHES
             and following is not None
             and index > 0
             and following.i not in in_entity

@@ -8,7 +8,7 @@ from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
-_HIM = frozenset({"nim", "nią", "nimi"})
+HIM = frozenset({"nim", "nią", "nimi"})
 _BECAME = frozenset({"być", "zostać"})
 
 
@@ -40,7 +40,7 @@ def contracts(sentence: Sentence, token: Token) -> bool:
     if found & data().performing:
         return _to_come(sentence, token)
     contractor = found & data().contractors and any("inst" in r.cases for r in readings(token.lower_))
-    if contractor or token.lower_ in _HIM:
+    if contractor or token.lower_ in HIM:
         became = any(lemmas(other.lower_) & _BECAME for other in clause if other.is_alpha)
         return became and not _governed(sentence, token)
     offered = found & data().put and any("oferta" in lemmas(other.lower_) for other in clause)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.candidates import bracketed, is_organisation, signatory
+from pipeline.language.agreements.candidates import organisations, signatory
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.layout import Line
-from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.surroundings import Surroundings
 
 _FEWEST = 2
@@ -65,11 +64,7 @@ def contract_lists(around: Surroundings) -> Iterator[PartyList]:
     for lead, run in _runs(around):
         told = Told(evidence="list")
         for line in run:
-            named = [
-                entity
-                for entity in around.within_offsets(line.start, line.end)
-                if is_organisation(entity) and not (acronym_shaped(entity.text) and bracketed(around.doc, entity))
-            ]
+            named = organisations(around.doc, around.within_offsets(line.start, line.end))
             for entity in named:
                 told.party(signatory(entity))
             told.sharing |= {signatory(entity).name: signatory(named[0]).name for entity in named[1:]}

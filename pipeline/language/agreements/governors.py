@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.candidates import Candidate, noun_cases
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import DASHES, Sentence, finite
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -18,7 +18,6 @@ _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _APPOSED = 4
 _BRACKET = 6
-_DASHES = frozenset({"–", "—", "-"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -154,7 +153,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             cases = cases or noun_cases(doc[noun])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index = noun - 1
             continue
-        if token.text in _DASHES and _bracket_before(doc, index, sentence.start) in before:
+        if token.text in DASHES and _bracket_before(doc, index, sentence.start) in before:
             return Governor("coordinated", token.text, _bracket_before(doc, index, sentence.start), cases)
         if token.text == "-" and _half_adjective(doc, index, sentence.start):
             index -= 2

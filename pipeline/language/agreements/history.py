@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,24 +21,26 @@ def _dated(draft: Draft) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def older(draft: Draft, drafts: list[Draft]) -> bool:
-    """Tells whether a draft's day lies long before that of the newest of some drafts."""
-    newest = max((d[0] for other in drafts if other.status != "ended" and (d := _dated(other))), default=None)
+def newest_day(drafts: Iterable[Draft]) -> date | None:
+    """Gives the first day of the newest of some drafts that did not end, or None."""
+    return max((d[0] for draft in drafts if draft.status != "ended" and (d := _dated(draft))), default=None)
+
+
+def long_before(draft: Draft, day: date | None) -> bool:
+    """Tells whether a draft's day lies long before another; not where either is unknown."""
     days = _dated(draft)
-    return days is not None and newest is not None and days[1] < newest - _LONG_AGO
+    return days is not None and day is not None and days[1] < day - _LONG_AGO
 
 
 def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts with "historical" where the article has a newer one, or is itself much newer."""
-    newest = max((d[0] for draft in drafts if draft.status != "ended" and (d := _dated(draft))), default=None)
-    now = max((day for day in (newest, doc._.published) if day is not None), default=None)
+    now = max((day for day in (newest_day(drafts), doc._.published) if day is not None), default=None)
     undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
     result = []
     for draft in drafts:
-        days = _dated(draft)
-        old = days is not None and now is not None and days[1] < now - _LONG_AGO
+        dated = _dated(draft) is not None
         if draft.status == "signed" and (
-            old or (draft.background and (len(drafts) > 1) and (days is not None or undated_main))
+            long_before(draft, now) or (draft.background and (len(drafts) > 1) and (dated or undated_main))
         ):
             draft = replace(draft, status="historical")
         result.append(draft)

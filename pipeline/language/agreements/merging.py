@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from pipeline.language.agreements.drafts import Draft, united, united_signers
-from pipeline.language.agreements.history import older
+from pipeline.language.agreements.history import long_before, newest_day
 from pipeline.language.agreements.sameness import dates_differ, names_of, one_agreement
 from pipeline.language.agreements.several import shared_out
 
@@ -162,8 +162,8 @@ def _spoken_of(agreements: list[Draft], draft: Draft) -> list[int]:
 
 def _newest(agreements: list[Draft], fitting: list[int]) -> int:
     """Gives which of several agreements a sentence that names none speaks of: the last that is not much older."""
-    last = fitting[-1]
-    return next((i for i in reversed(fitting) if not older(agreements[i], agreements)), last)
+    newest = newest_day(agreements[max(0, len(agreements) - _RECENT) :])
+    return next((i for i in reversed(fitting) if not long_before(agreements[i], newest)), fitting[-1])
 
 
 def _with_shared(agreements: list[Draft]) -> list[Draft]:

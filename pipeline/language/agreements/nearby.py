@@ -15,7 +15,6 @@ from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
-from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.sameness import names_of
 from pipeline.language.surroundings import Surroundings
 
@@ -58,8 +57,9 @@ def with_nearby(around: Surroundings, found: Sequence[Sentence], drafts: list[Dr
         parties = {party.name: party for party in draft.signatories}
         for sentence in _around(around, found, draft.sentence):
             for one in _named(around, sentence):
-                if one.name not in taken - own and not set(one.name.lower().split()) & data().funders:
-                    parties.setdefault(one.name, Signatory(one.mention, one.name, one.mention._.acronym))
+                free = one.name in own or one.name not in taken
+                if free and not set(one.name.lower().split()) & data().funders:
+                    parties.setdefault(one.name, one.party)
             if len(parties) >= _PAIR:
                 break
         pair = tuple(parties.values())

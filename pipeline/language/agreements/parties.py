@@ -11,18 +11,17 @@ from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.contracting import HIM
 from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
-from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_signs
 from pipeline.language.agreements.signers import add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
-_HIM = frozenset({"nim", "nią", "nimi"})
 _WITHS = frozenset({"z", "ze"})
 _WITH = Governor("preposition", "z", -1)
 _TWO = 2
@@ -81,7 +80,7 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
         _add(result, other, "party", _WITH, 1)
     telling = reporting(sentence, anchor, names, result)
     if telling is not None:
-        result.signatories.insert(0, Signatory(telling.mention, telling.name, telling.mention._.acronym))
+        result.signatories.insert(0, telling.party)
     who = who_signs(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")
@@ -97,7 +96,7 @@ def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:
 
 
 def _add(result: Told, item: Candidate, relation: str, governed: Governor, side: int) -> None:
-    party = Signatory(item.mention, item.name, item.mention._.acronym)
+    party = item.party
     if relation == "joined":
         result.joined = party
         return
@@ -124,7 +123,7 @@ def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
     first, second = told.sides
     if subject is None or anchor.form != "active" or not verb or person or first or not second or told.signers:
         return told
-    party = Signatory(subject.mention, subject.name, subject.mention._.acronym)
+    party = subject.party
     return replace(told, signatories=[party, *told.signatories]) if party.name not in told.second else told
 
 
@@ -135,7 +134,7 @@ def with_pronoun(told: Told, sentence: Sentence, anchor: Anchor, subjects: Seque
     """
     clause = sentence.clause(anchor.token)
     pronoun = next(
-        (t for t in clause if t.lower_ in _HIM and t.i > sentence.start and t.nbor(-1).lower_ in _WITHS), None
+        (t for t in clause if t.lower_ in HIM and t.i > sentence.start and t.nbor(-1).lower_ in _WITHS), None
     )
     if pronoun is None or told.second or not subjects:
         return told
@@ -169,7 +168,7 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
     if not theirs and not both and any(_plural_subject(token) for token in clause if token.i != anchor.token.i):
         return told
     for subject in subjects:
-        told.party(Signatory(subject.mention, subject.name, subject.mention._.acronym))
+        told.party(subject.party)
     return told
 
 
