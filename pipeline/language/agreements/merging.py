@@ -83,20 +83,15 @@ def _both(draft: Draft, other: Draft) -> Draft:
     )
 
 
-def _completed_by(agreements: list[Draft], draft: Draft) -> int | None:
-    """Gives which agreement a sentence on a contractor, or on cooperation, speaks of, or None.
+def _contract_of(agreements: list[Draft], near: dict[int, list[int]], draft: Draft) -> int | None:
+    """Gives which contract a sentence on a contractor speaks of: the nearest whose second party nobody named, or None.
 
-    A contractor's is the contract told nearest to it whose second party nobody named; cooperation is that of the only
-    agreement of today, where a party of it is named.
+    near: sentence -> the agreements of today that were told there last.
     """
-    current = [i for i, known in enumerate(agreements) if known.status in {"signed", "planned"}]
-    if draft.form == "contracting":
-        told = [i for i in current if agreements[i].signatories or agreements[i].status == "signed"]
-        open_ones = [i for i in told if agreements[i].kind == "umowa" and _lacks(agreements[i])]
-        near = [i for i in open_ones if abs(agreements[i].sentence - draft.sentence) <= _CONTRACTED]
-        return min(near, key=lambda i: abs(agreements[i].sentence - draft.sentence), default=None)
-    one = current[0] if len(current) == 1 else None
-    return one if one is not None and names_of(draft) & names_of(agreements[one]) else None
+    told = [i for at in range(draft.sentence - _CONTRACTED, draft.sentence + _CONTRACTED + 1) for i in near.get(at, ())]
+    open_ones = [i for i in told if agreements[i].kind == "umowa" and _lacks(agreements[i])]
+    known = [i for i in open_ones if agreements[i].signatories or agreements[i].status == "signed"]
+    return min(known, key=lambda i: (abs(agreements[i].sentence - draft.sentence), i), default=None)
 
 
 def _lacks(draft: Draft) -> bool:
@@ -110,15 +105,24 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
     "Termowit i Akademia nawiązały współpracę" tells no agreement by itself; it does tell whose the one named later is.
     """
     completed = list(agreements)
-    for draft in cooperation:
-        index = _completed_by(completed, draft) if draft.signatories else None
+    current = [i for i, known in enumerate(agreements) if known.status in {"signed", "planned"}]
+    near: dict[int, list[int]] = {}
+    for i in current:
+        near.setdefault(agreements[i].sentence, []).append(i)
+    for draft in (one for one in cooperation if one.signatories):
+        contracting = draft.form == "contracting"
+        only = current[0] if len(current) == 1 and not contracting else None
+        index = _contract_of(completed, near, draft) if contracting else only
         if index is None or dates_differ(completed[index], draft):
             continue
         known = completed[index]
+        if not contracting and not names_of(draft) & names_of(known):
+            continue
         added = _both(known, replace(draft, named=False, kind="", parties=None))
-        if draft.form == "contracting":
+        if contracting:
             added = replace(added, form="contracted" if known.plural else known.form, sentence=known.sentence)
         completed[index] = added
+        near = near if contracting else {added.sentence: [index]}
     return completed
 
 
