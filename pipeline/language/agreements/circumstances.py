@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite, infinitive, lemmas_of
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.places import place, preceding
 from pipeline.language.dictionary import lemmas, readings
@@ -16,6 +18,8 @@ from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _DAY = frozenset({"dnia", "dniem", "dniu"})
+_OF = frozenset({"z", "ze"})
+_TO_OLDER = frozenset({"do", "podstawie", "mocy"})
 _DURING = frozenset({"podczas", "trakcie", "ramach", "okazji"})
 _DURING_FAR = 8
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
@@ -71,15 +75,44 @@ def _of_other_event(entity: Span, sentence: Sentence) -> bool:
     return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
 
 
-def dates(around: Surroundings, sentence: Sentence) -> list[Span]:
-    """Gives the days, months or years of a sentence that are no deadline and no period."""
-    return [
-        e
-        for e in _inside(around, sentence, "date")
-        if e._.value
-        and (preceding(e, sentence) not in _DEADLINES or e[0].lower_ in _DAY or _appointed(e, sentence))
-        and not _of_other_event(e, sentence)
-    ]
+def _document(entity: Span, sentence: Sentence) -> Kind | None:
+    """Gives the document that a date is tied to by "z": "umowa z 9 maja", "dokument (z 9 maja)"; or None."""
+    if preceding(entity, sentence) not in _OF:
+        return None
+    before = [kind for kind in kinds(list(sentence.tokens)) if kind.end < entity.start]
+    last = before[-1] if before else None
+    if last is None or last.name == OTHER or entity.doc[last.end : entity.start - 1].text not in {"", "("}:
+        return None
+    return last
+
+
+def _of_older(document: Kind, sentence: Sentence) -> bool:
+    """Tells whether a document is not the one that is signed: "aneks do umowy z 9 maja", "na mocy umowy z 9 maja"."""
+    return document.start > sentence.start and sentence.tokens[0].doc[document.start - 1].lower_ in _TO_OLDER
+
+
+def dates(around: Surroundings, sentence: Sentence, near: Token | None = None) -> list[Span]:
+    """Gives the days, months or years of a sentence that are no deadline, no period and no older document's.
+
+    near: the word that tells of the signing; the day of the document nearest to it ("umowa z 9 maja") counts too.
+    """
+    found = []
+    for entity in _inside(around, sentence, "date"):
+        document = _document(entity, sentence)
+        if not entity._.value or _of_other_event(entity, sentence) or (document and _of_older(document, sentence)):
+            continue
+        own = document is not None and near is not None and document.start == _nearest_document(sentence, near)
+        free = preceding(entity, sentence) not in _DEADLINES or entity[0].lower_ in _DAY
+        if own or free or _appointed(entity, sentence):
+            found.append(entity)
+    return found
+
+
+def _nearest_document(sentence: Sentence, near: Token) -> int | None:
+    """Gives where the document nearest to a token is named; "podpis" names none."""
+    named = [kind.start for kind in kinds(list(sentence.tokens)) if kind.name != OTHER]
+    words = [i for i in named if not lemmas(sentence.tokens[i - sentence.start].lower_) & data().signatures]
+    return min(words, key=lambda i: abs(i - near.i), default=None)
 
 
 def _occasion(around: Surroundings, sentence: Sentence) -> Span | None:
@@ -118,8 +151,20 @@ def _fullest(events: list[Span]) -> Span | None:
     return next((event for event in events if event._.name == name), events[-1])
 
 
+def still_to_be(sentence: Sentence, token: Token) -> bool:
+    """Tells whether the verbs of a token's clause speak of what is still to be: "autobusy wyjadą w maju"."""
+    verbs = [other for other in sentence.clause(token) if finite(other)]
+    return bool(verbs) and all(map(_to_come, verbs)) and not _memorable(sentence.clause(token))
+
+
+def _memorable(clause: Iterable[Token]) -> bool:
+    """Tells whether a clause says that a day was the day: "9 maja zapisze się w kronice miasta"."""
+    return any(phrase <= lemmas_of(clause) for phrase in data().memorable)
+
+
 def _date(around: Surroundings, sentence: Sentence, near: Token) -> Span | None:
-    found = dates(around, sentence)
+    done = not still_to_be(sentence, near)
+    found = [e for e in dates(around, sentence, near) if not (done and still_to_be(sentence, e[0]))]
     return min(found, key=lambda e: (not sentence.together(e.start, near.i), abs(e.start - near.i)), default=None)
 
 
@@ -141,7 +186,10 @@ def _to_come(verb: Token) -> bool:
 
 
 def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | None:
-    """Gives the circumstances of a sentence that tells of the ceremony ("Uroczystość odbyła się w …"), else None."""
+    """Gives the circumstances of a sentence that tells of the ceremony, or of its day, else None.
+
+    "Uroczystość odbyła się w Lipnie", "9 maja zapisze się w historii miasta".
+    """
     subject = next(
         (
             token
@@ -153,6 +201,9 @@ def of_ceremony(around: Surroundings, sentence: Sentence) -> Circumstances | Non
         None,
     )
     verbs = [token for token in sentence.tokens if finite(token)]
+    day = next((day for day in dates(around, sentence) if _memorable(sentence.clause(day[0]))), None)
+    if day is not None:
+        return Circumstances(date=day)
     if subject is None or not verbs or any(map(_to_come, verbs)) or not sentence.lemmas & data().happened:
         return None
     return circumstances(around, sentence, subject)

@@ -1,15 +1,14 @@
-"""What other sentences add to an agreement: the ceremony's place and day, the occasion's town, the day told before."""
+"""What other sentences add to an agreement: the ceremony's place and day, the occasion's town, subject, total."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
 
-from pipeline.language.agreements.circumstances import Circumstances, dates, of_ceremony
+from pipeline.language.agreements.circumstances import Circumstances, of_ceremony
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.counting import total_parties
 from pipeline.language.agreements.drafts import Draft
-from pipeline.language.agreements.places import place
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.surroundings import Surroundings
 
@@ -47,31 +46,6 @@ def place_of_occasion(around: Surroundings, stated: Circumstances) -> Circumstan
         if towns:
             return replace(stated, place=min(towns, key=lambda town: abs(town.start - event.start)))
     return stated
-
-
-def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
-    """Gives the drafts, each undated one with the day, and the place, that its paragraph told before it.
-
-    "Tego samego dnia" points at the agreement before; else the sentence before counts, in the same line, where it
-    tells of no agreement of its own.
-    """
-    telling = {draft.sentence for draft in drafts}
-    completed: list[Draft] = []
-    for draft in drafts:
-        told = draft.circumstances
-        if told.date is None and told.same_day:
-            known = [other.circumstances.date for other in completed if other.circumstances.date is not None]
-            told = replace(told, date=max(known, key=lambda date: date._.value, default=None))
-        elif (
-            told.date is None and draft.status == "signed" and draft.sentence > 0 and draft.sentence - 1 not in telling
-        ):
-            before, own = found[draft.sentence - 1], found[draft.sentence]
-            if around.line_of(before.start_char) == around.line_of(own.start_char):
-                day = next(iter(dates(around, before)), None)
-                where = place(around, before, before.tokens[0]) if day is not None else None
-                told = replace(told, date=day, place=told.place or where)
-        completed.append(replace(draft, circumstances=told))
-    return completed
 
 
 def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:

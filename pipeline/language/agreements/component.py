@@ -11,11 +11,11 @@ from pipeline.language.agreements.clauses import Sentence, sentences
 from pipeline.language.agreements.completing import (
     place_of_occasion,
     with_ceremonies,
-    with_days,
     with_subjects,
     with_totals,
 )
 from pipeline.language.agreements.counting import stated_parties
+from pipeline.language.agreements.days import with_days
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.hearing import Hearing

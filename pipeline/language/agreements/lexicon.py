@@ -77,6 +77,8 @@ class Data:
     ceremony: frozenset[str]
     venues: frozenset[str]
     happened: frozenset[str]
+    memorable: frozenset[frozenset[str]]
+    it_happened: tuple[tuple[str, ...], ...]
     background: frozenset[str]
     both: frozenset[str]
     planned: frozenset[str]
@@ -160,6 +162,8 @@ def data() -> Data:
         ceremony=frozenset(found["occasion"]["ceremony"]),
         venues=frozenset(found["occasion"]["venues"]),
         happened=frozenset(found["occasion"]["happened"]),
+        memorable=frozenset(frozenset(phrase.split()) for phrase in found["occasion"]["memorable"]),
+        it_happened=tuple(tuple(phrase.split()) for phrase in found["occasion"]["it_happened"]),
         both=frozenset(found["background"]["both"]),
         background=frozenset(found["background"]["words"]),
         planned=frozenset(found["planned"]["words"]),

@@ -1,0 +1,86 @@
+"""The day of an agreement that other sentences than its own tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.language.agreements.circumstances import Circumstances, dates, still_to_be
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.kinds import OTHER, kinds
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.places import place
+from pipeline.language.surroundings import Surroundings
+
+_DAY = len("2024-05-09")
+_THAT_DAY = 3  # sentences before one on "that day" in which the day itself is told
+_OPENING = 3
+
+
+def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each undated one with the day that the sentences around it tell.
+
+    "Tego samego dnia" points at the agreement, or the day, before. Else the sentence before counts, with its place, in
+    the same line, where it tells of no agreement of its own; then the next one, where it only tells when it was; then
+    the day on which several agreements were signed, this one among them.
+    """
+    telling = {draft.sentence for draft in drafts}
+    completed: list[Draft] = []
+    of_several: Span | None = None
+    for draft in drafts:
+        told = draft.circumstances
+        open_ = told.date is None and draft.status == "signed"
+        if told.date is None and told.same_day:
+            told = replace(told, date=_that_day(around, found, completed, draft.sentence))
+        elif open_:
+            told = _beside(around, found, draft, telling)
+        if told.date is not None:
+            of_several = told.date if draft.plural and draft.status == "signed" else None
+        elif open_ and not draft.background:
+            told = replace(told, date=of_several)
+        completed.append(replace(draft, circumstances=told))
+    return completed
+
+
+def _that_day(around: Surroundings, found: list[Sentence], told: list[Draft], number: int) -> Span | None:
+    """Gives the newest day of the agreements told before, else the last day that the sentences before name."""
+    known = [draft.circumstances.date for draft in told if draft.circumstances.date is not None]
+    if known:
+        return max(known, key=lambda date: date._.value)
+    for sentence in reversed(found[max(0, number - _THAT_DAY) : number]):
+        days = [day for day in dates(around, sentence) if len(day._.value) == _DAY]
+        if days:
+            return days[-1]
+    return None
+
+
+def _beside(around: Surroundings, found: list[Sentence], draft: Draft, telling: set[int]) -> Circumstances:
+    """Gives the circumstances of a draft with what the sentences beside its own, in its line, say of the day."""
+    told, own = draft.circumstances, found[draft.sentence]
+    line = around.line_of(own.start_char)
+    for number in (draft.sentence - 1, draft.sentence + 1):
+        if number in telling or not 0 <= number < len(found) or around.line_of(found[number].start_char) != line:
+            continue
+        beside = found[number]
+        before = number < draft.sentence
+        days = [day for day in dates(around, beside) if not still_to_be(beside, day[0])]
+        day = next(iter(days), None) if before else _of_happening(around, beside)
+        if day is not None:
+            where = place(around, beside, beside.tokens[0]) if before else None
+            return replace(told, date=day, place=told.place or where)
+    return told
+
+
+def _of_happening(around: Surroundings, sentence: Sentence) -> Span | None:
+    """Gives the day of a sentence that says when what was told was: "Działo się to 9 maja", "Dokument (z 9 maja) …"."""
+    words = tuple(token.lower_ for token in sentence.tokens)
+    opened = next((phrase for phrase in data().it_happened if words[: len(phrase)] == phrase), None)
+    if opened is not None:
+        end = sentence.start + len(opened) + _OPENING
+        return next((day for day in dates(around, sentence) if day.start < end), None)
+    first = next((kind for kind in kinds(list(sentence.tokens)) if kind.name != OTHER), None)
+    if first is None or first.start != sentence.start:
+        return None
+    return next((day for day in dates(around, sentence, sentence.tokens[0]) if day.start <= first.end + _OPENING), None)

@@ -1,0 +1,47 @@
+"""The day of an agreement: where its own sentence, or one beside it, tells it, and which days are not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+PUBLISHED = date(2024, 5, 24)
+
+SIGNED = "Gmina Lipno i Politechnika Opolska podpisały porozumienie o stażach."
+
+
+def days(doc: Doc) -> list[str]:
+    return [agreement.date._.value if agreement.date is not None else "" for agreement in doc._.agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SIGNED} Działo się to 12 marca 2024 r. w auli uczelni.", ["2024-03-12"]),
+        (f"{SIGNED} Był 12 marca 2024 roku.", ["2024-03-12"]),
+        (f"{SIGNED} Było to drugie spotkanie w roku 2023.", [""]),
+        (f"{SIGNED} Dokument (z 12 marca 2024 r.) obejmuje także praktyki.", ["2024-03-12"]),
+        (f"{SIGNED}\nOpole ma wreszcie partnera, a 12 marca 2024 r. zapisze się w kronice uczelni.", ["2024-03-12"]),
+        (f"{SIGNED} W 2012 roku gmina zapisała w budżecie 5 mln zł.", [""]),
+        (f"Targi odbyły się 12 marca 2024 r. w Opolu. Tego dnia {SIGNED}", ["2024-03-12"]),
+        (
+            "Pod porozumieniem z 12 marca 2024 r. podpisy złożyli wójt gminy Lipno Jan Kos i rektor Politechniki "
+            "Opolskiej Anna Wrona.",
+            ["2024-03-12"],
+        ),
+        ("Gmina Lipno i Politechnika Opolska podpisały aneks do umowy z 12 marca 2023 r.", [""]),
+        ("Gmina Lipno podpisała umowę z Politechniką Opolską, która w maju 2025 r. otworzy tu filię.", [""]),
+        (f"Pierwszy kurs ruszy w lipcu 2025 r. {SIGNED}", [""]),
+        (
+            "W ratuszu 12 marca 2024 r. doszło do podpisania dwóch umów. Najpierw Gmina Lipno zawarła umowę z Hutą "
+            "Kalina S.A. na budowę mostu. Potem Gmina Lipno i Politechnika Opolska podpisały list intencyjny.",
+            ["2024-03-12", "2024-03-12"],
+        ),
+    ],
+)
+def test_the_day_is_where_the_text_tells_it(read: Read, text: str, expected: list[str]) -> None:
+    assert days(read(text, published=PUBLISHED)) == expected
