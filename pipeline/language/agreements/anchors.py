@@ -41,7 +41,7 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     clause = sentence.clause(token)
     past = future = present = False
     for other in clause:
-        if not other.is_alpha:
+        if not other.is_alpha or other.lower_ in data().not_verbs:
             continue
         now = [reading.tag for reading in readings(other.lower_) if reading.pos == "fin"]
         future = future or (bool(now) and all(tag.endswith(":perf") for tag in now))

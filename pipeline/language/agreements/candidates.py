@@ -63,8 +63,14 @@ def bracketed(doc: Doc, entity: Span) -> bool:
 
 
 def organisations(doc: Doc, entities: Iterable[Span]) -> list[Span]:
-    """Gives the mentions that can be parties, without the acronyms in brackets behind their names."""
-    return [e for e in entities if is_organisation(e) and not (acronym_shaped(e.text) and bracketed(doc, e))]
+    """Gives the mentions that can be parties, without the acronyms and countries in brackets behind their names."""
+    return [e for e in entities if is_organisation(e) and not (bracketed(doc, e) and _aside(doc, e))]
+
+
+def _aside(doc: Doc, entity: Span) -> bool:
+    """Tells whether a mention in brackets says more of the one before it: "(PIG)", "(Polska)"."""
+    alone = entity.end < len(doc) and doc[entity.end].text == ")" and len(entity) == 1
+    return acronym_shaped(entity.text) or alone
 
 
 def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:

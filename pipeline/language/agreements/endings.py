@@ -10,6 +10,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _OBJECT_FAR = 3
+_ITS = frozenset({"jej", "jego", "ich"})
 
 
 def ends(sentence: Sentence, token: Token) -> bool:
@@ -18,6 +19,8 @@ def ends(sentence: Sentence, token: Token) -> bool:
         return False
     if all(reading.pos == "pact" for reading in readings(token.lower_)):
         return False  # "niż przewidywał wygasający kontrakt" tells of no end
+    if _noun(token) and not _of_agreement(sentence, token):
+        return False  # "innowacyjnych rozwiązań" are solutions
     for phrase in data().ending:
         start = token.i - len(phrase) + 1
         if start < sentence.start:
@@ -28,6 +31,17 @@ def ends(sentence: Sentence, token: Token) -> bool:
         if all(word in lemmas(other.lower_) or word == other.lower_ for word, other in zip(phrase, there, strict=True)):
             return True
     return False
+
+
+def _noun(token: Token) -> bool:
+    return all(reading.nominal or reading.pos == "ger" for reading in readings(token.lower_))
+
+
+def _of_agreement(sentence: Sentence, token: Token) -> bool:
+    """Tells whether the noun of an end is an agreement's: "częściowe rozwiązanie umowy", "jej wypowiedzenie"."""
+    behind = [other for other in sentence.tokens if token.i < other.i <= token.i + _OBJECT_FAR]
+    before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+    return before in _ITS or any(kind.agreement for kind in kinds(behind))
 
 
 def _from_agreement(sentence: Sentence, token: Token) -> bool:

@@ -18,6 +18,7 @@ class Data:
     kinds: dict[tuple[str, ...], str]
     anaphora: frozenset[str]
     verbs: frozenset[str]
+    not_verbs: frozenset[str]
     signed_alone: frozenset[str]
     put: frozenset[str]
     signatures: frozenset[str]
@@ -67,6 +68,8 @@ class Data:
     on_behalf: frozenset[str]
     on_behalf_nouns: frozenset[str]
     not_parties: frozenset[str]
+    besides: frozenset[str]
+    adding: frozenset[str]
     these: tuple[str, ...]
     led_in_by: frozenset[str]
     similar: frozenset[str]
@@ -101,6 +104,7 @@ def data() -> Data:
         kinds={tuple(name.split()): kind for kind, names in found["kinds"].items() for name in names},
         anaphora=frozenset(found["anaphora"]["words"]),
         verbs=frozenset(found["signing"]["verbs"]),
+        not_verbs=frozenset(found["signing"]["not_verbs"]),
         signed_alone=frozenset(found["signing"]["signed_alone"]),
         put=frozenset(found["signing"]["put"]),
         signatures=frozenset(found["signing"]["signatures"]),
@@ -152,6 +156,8 @@ def data() -> Data:
             lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])
         ),
         not_parties=frozenset(found["representatives"]["not_parties"]),
+        besides=frozenset(found["representatives"]["besides"]),
+        adding=frozenset(found["representatives"]["adding"]),
         these=tuple(found["these"]["phrases"]),
         led_in_by=frozenset(found["these"]["nouns"]),
         similar=frozenset(found["background"]["similar"]),

@@ -18,7 +18,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_signs
-from pipeline.language.agreements.signers import add_signer, signs, word_before
+from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
@@ -48,7 +48,8 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             if does:
                 acting = anchor.form == "acting"
                 word = "przez" if acting else word_before(doc, item, sentence, role)
-                add_signer(item, role, result, word, acting, owner)
+                owned = acting or acts_for(doc, item, sentence, role)
+                add_signer(item, role, result, word, owned, owner)
             continue
         governed = governor(doc, item, sentence, at)
         relation = relation_of(doc, item, governed, anchor, sentence)

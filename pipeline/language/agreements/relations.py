@@ -9,6 +9,7 @@ from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.governors import REPRESENTED, Governor
 from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.signers import one_more
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.phrases import possible_cases
@@ -29,7 +30,7 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
         last = words[-1]
         if " ".join(words[-2:]) in data().on_behalf or (last == "za" and "acc" in cases):
             return "behalf"
-        if last in BETWEEN:
+        if last in BETWEEN or (last in data().besides and one_more(sentence, anchor)):
             return "party"
         if last in {"z", "ze"} and ("inst" in cases or _uninflected(candidate)):
             return "party"

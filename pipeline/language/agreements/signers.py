@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import organisation_name
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.names.phrases import possible_cases
+from pipeline.language.offices import is_title, office_reading
 from pipeline.language.roles import Role
 
 _BETWEEN = frozenset({"między", "pomiędzy"})
@@ -31,11 +33,16 @@ def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None)
     while index >= sentence.start:
         if before_side(doc, index, sentence.start) < index:
             index = before_side(doc, index, sentence.start)
-        elif doc[index].text in {".", ","} or descriptive(doc[index]):
+        elif doc[index].text in {".", ","} or descriptive(doc[index]) or _addressed(doc[index]):
             index -= 1
         else:
             break
     return index
+
+
+def _addressed(token: Token) -> bool:
+    """Tells whether a word is a form of address before a name: "z panem Janem Kosem", "przez panią prezes"."""
+    return len(token) > 1 and is_title(token.text)
 
 
 def word_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> str:
@@ -58,7 +65,7 @@ def signs(
     if word in _IN_PERSON and anchor.form not in _WITHOUT_SIGNERS:
         return True
     listed = _between_parties(doc, person, sentence)
-    if result.signers and word in {"i", "oraz"} and _together(result.signers[-1].mention, person, index):
+    if result.signers and word in {"i", "oraz"} and _together(doc, result.signers[-1].mention, person, index):
         return True
     acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
@@ -66,6 +73,10 @@ def signs(
         return False
     if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
         return False
+    if word in data().besides:
+        return one_more(sentence, anchor)
+    if result.signers and not refused and _next_with(doc, result.signers[-1].mention, person, role):
+        return anchor.form == "active"
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
     if two in data().not_parties or word in _PRESENCE or two.split()[0:1] == ["obecności"]:
         return False
@@ -84,10 +95,29 @@ def signs(
     return True
 
 
-def _together(before: Span, person: Span, index: int) -> bool:
-    """Tells whether two people stand in one case after "przez": "starostę Annę Nowak i wicestarostę Jana Sowę"."""
+def one_more(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether others sign besides somebody who does too: "oprócz wójta podpisali także rektor i prezes"."""
+    return any(lemmas(token.lower_) & data().adding for token in sentence.clause(anchor.token) if token.is_alpha)
+
+
+def _next_with(doc: Doc, before: Span, person: Span, role: Role | None) -> bool:
+    """Tells whether a person goes on a list in the instrumental: "z panem A – wójtem X, panem B – wójtem Y"."""
+    if role is None or not role.organisation_name:
+        return False
+    cases = [possible_cases([token.text for token in who]) for who in (before, person)]
+    if not all("inst" in found and "gen" not in found for found in cases):
+        return False
+    between = doc[before.end : person.start]
+    return not any(finite(token) for token in between) and any(t.lower_ in {",", "i", "oraz", ";"} for t in between)
+
+
+def _together(doc: Doc, before: Span, person: Span, index: int) -> bool:
+    """Tells whether two people stand in one case after "przez": "starostę Annę Nowak i wicestarostę Jana Sowę".
+
+    The office of the first may follow the name: "przez pana Jana Sowę Prezesa i pana Piotra Lisa Wiceprezesa".
+    """
     inflected = all(who.text.split() != who._.name.split() for who in (before, person))
-    return inflected and before.end == index
+    return inflected and all(office_reading(t.text) or descriptive(t) for t in doc[before.end : index])
 
 
 def _counterpart(anchor: Anchor, role: Role | None) -> bool:
@@ -108,6 +138,12 @@ def _between_parties(doc: Doc, person: Span, sentence: Sentence) -> bool:
         if word in {"przez", "w", "we", "na", "do"} and index > person.start - _NEAR:
             return False
     return False
+
+
+def acts_for(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> bool:
+    """Tells whether "reprezentowany przez" says whom a person signs for: the party before it."""
+    index = _index_before(doc, person, sentence, role)
+    return index > sentence.start and doc[index].lower_ == "przez" and _represented(doc, index, sentence)
 
 
 def _represented(doc: Doc, index: int, sentence: Sentence) -> bool:

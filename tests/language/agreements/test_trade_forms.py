@@ -1,0 +1,110 @@
+"""Forms of business news: releases of companies, clusters and chambers, portals and wire copy that retell them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+PUBLISHED = date(2024, 5, 24)
+
+PO, HUTA, LIPNO, RYPIN, BORKI = "Politechnika Opolska", "Huta Kalina S.A.", "Gmina Lipno", "Gmina Rypin", "Gmina Borki"
+ARP = "Agencja Rozwoju Przemysłu"
+
+
+def parties(doc: Doc) -> list[list[str]]:
+    return [[s.name for s in agreement.signatories] for agreement in doc._.agreements]
+
+
+def people(doc: Doc) -> list[list[tuple[str, str]]]:
+    return [[(s.name, s.organisation_name) for s in agreement.signers] for agreement in doc._.agreements]
+
+
+# What is no end of an agreement, and what is to come
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Huta Kalina S.A. i Politechnika Opolska podpisały umowę. Celem porozumienia jest ułatwienie przepływu "
+            "innowacyjnych rozwiązań do przemysłu.",
+            "signed",
+        ),
+        ("Huta Kalina S.A. poinformowała o częściowym rozwiązaniu umowy z Politechniką Opolską.", "ended"),
+        (
+            "Rektor Anna Wrona weźmie w piątek udział w uroczystości podpisania umowy między Hutą Kalina S.A. a "
+            "Politechniką Opolską.",
+            "planned",
+        ),
+    ],
+)
+def test_status_by_what_the_words_are(read: Read, text: str, status: str) -> None:
+    doc = read(text, PUBLISHED)
+    assert [agreement.status for agreement in doc._.agreements] == [status]
+    assert set(parties(doc)[0]) == {HUTA, PO}
+
+
+# Who signs, and who is only spoken of
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories", "signers"),
+    [
+        (
+            "Wójt Gminy Lipno zawarł z panem Janem Dolskim – Wójtem Gminy Rypin, panem Adamem Kotem – Wójtem Gminy "
+            "Borki oraz panią Anną Wroną – Prezesem Zarządu Huty Kalina S.A. umowę o współpracy.",
+            [LIPNO, RYPIN, BORKI, HUTA],
+            ["Jan Dolski", "Adam Kot", "Anna Wrona"],
+        ),
+        (
+            "W maju zawarto porozumienie pomiędzy Hutą Kalina S.A. reprezentowaną przez pana Jana Dolskiego Prezesa i "
+            "pana Adama Kota Wiceprezesa a Politechniką Opolską reprezentowaną przez panią Annę Wronę Rektora.",
+            [HUTA, PO],
+            ["Jan Dolski", "Adam Kot", "Anna Wrona"],
+        ),
+        (
+            "Umowę, oprócz prezydenta Jana Dolskiego, podpisali także prezes Huty Kalina S.A. Adam Kot i rektor "
+            "Politechniki Opolskiej Anna Wrona.",
+            [HUTA, PO],
+            ["Jan Dolski", "Adam Kot", "Anna Wrona"],
+        ),
+        (
+            "Umowę podpisali prezes Huty Kalina S.A. Adam Kot i rektor Politechniki Opolskiej Anna Wrona. Oprócz "
+            "prezydenta Jana Dolskiego w uroczystości uczestniczyli radni.",
+            [HUTA, PO],
+            ["Adam Kot", "Anna Wrona"],
+        ),
+        (
+            "Jan Dolski, prezes Huty Kalina S.A., oraz Adam Kot, prezes Opolskiej Izby Gospodarczej (Polska) "
+            "podpisali umowę o współpracy.",
+            [HUTA, "Opolska Izba Gospodarcza"],
+            ["Jan Dolski", "Adam Kot"],
+        ),
+    ],
+)
+def test_who_signs(read: Read, text: str, signatories: list[str], signers: list[str]) -> None:
+    doc = read(text, PUBLISHED)
+    assert parties(doc) == [signatories]
+    assert [[name for name, _ in found] for found in people(doc)] == [signers]
+
+
+def test_besides_one_who_signs_too(read: Read) -> None:
+    doc = read(
+        "Wśród sygnatariuszy listu intencyjnego, oprócz Huty Kalina S.A., znaleźli się przedstawiciele Politechniki "
+        "Opolskiej i Agencji Rozwoju Przemysłu.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[HUTA, PO, ARP]]
+
+
+def test_who_represents_adds_no_party_of_another_name(read: Read) -> None:
+    doc = read(
+        "20 maja 2024 roku pomiędzy Politechniką Opolską i Klastrem Mebli, reprezentowanym przez Prezesa Zarządu "
+        "Klastra KMO Jana Dolskiego, zostało zawarte porozumienie o współpracy.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, "Klaster Mebli"]]
