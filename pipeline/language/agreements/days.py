@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.language.agreements.circumstances import Circumstances, dates, still_to_be
+from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances, dates, still_to_be
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.kinds import OTHER, kinds
@@ -28,7 +28,7 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
     """
     telling = {draft.sentence for draft in drafts}
     completed: list[Draft] = []
-    of_several: Span | None = None
+    of_several = NOTHING_KNOWN
     for draft in drafts:
         told = draft.circumstances
         open_ = told.date is None and draft.status == "signed"
@@ -37,9 +37,9 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
         elif open_:
             told = _beside(around, found, draft, telling)
         if told.date is not None:
-            of_several = told.date if draft.plural and draft.status == "signed" else None
+            of_several = told if draft.plural and draft.status == "signed" else NOTHING_KNOWN
         elif open_ and not draft.background:
-            told = replace(told, date=of_several)
+            told = replace(told, date=of_several.date, place=told.place or of_several.place)
         completed.append(replace(draft, circumstances=told))
     return completed
 
