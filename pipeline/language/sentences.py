@@ -81,7 +81,7 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
     word = before.lower_
     company = (
         word == "o.o"
-        or (before.text == "A" and stop.i >= 2 and stop.nbor(-2).text == ".")
+        or (before.text == "A" and stop.i >= 3 and stop.nbor(-2).text == "." and stop.nbor(-3).lower_ == "s")
         or (word in {"k", "j"} and stop.i >= 3 and stop.nbor(-3).lower_ == "sp")
     )
     if len(word) == 1 and before.text.isupper() and not company:

@@ -66,6 +66,10 @@ def test_no_sentence_ends_behind_an_abbreviation(alone: Language, text: str) -> 
             "Wykonawcą jest Huta Kalina S.A. Wartość robót to 3 mln zł.",
             ["Wykonawcą jest Huta Kalina S.A.", "Wartość robót to 3 mln zł."],
         ),
+        (
+            "Przybyli prezes J. A. Dolski i dyrektor Z. A. Sowa.",
+            ["Przybyli prezes J. A. Dolski i dyrektor Z. A. Sowa."],
+        ),
         ("Mówił o tym prezes Huty Kalina S.A. Jan Dolski.", ["Mówił o tym prezes Huty Kalina S.A. Jan Dolski."]),
         ("Halę otworzył J. Dolski. Padał deszcz.", ["Halę otworzył J. Dolski.", "Padał deszcz."]),
         ("Przyszło ok. 300 osób, m.in. hutnicy i uczniowie.", ["Przyszło ok. 300 osób, m.in. hutnicy i uczniowie."]),

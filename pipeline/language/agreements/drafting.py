@@ -20,7 +20,7 @@ from pipeline.language.agreements.contracts import contract_lists
 from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
-from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind, spoken_of
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.named import Names, names, roles_by_person
@@ -35,6 +35,7 @@ from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _ASIDE = frozenset({"acting", "cooperating", "contracting", "ending"})
+_NAMES = frozenset({"orgName", "persName", "placeName", "geogName"})  # "Muzeum Dawnej Rzeczypospolitej" is of today
 _Placed = TypeVar("_Placed", PartyList, Block)
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
@@ -84,7 +85,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         kind=kind,
         named=anchor.named,
         status=anchor.status,
-        background=bool(sentence.lemmas & data().background),
+        background=any(lemmas(t.lower_) & data().background for t in sentence.tokens if t.ent_type_ not in _NAMES),
         another=stated.same_day or _another(sentence, anchor),
         fresh=_fresh(sentence),
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
@@ -217,7 +218,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     """Gives what each anchor, list and block of signatures of the text tells, in the text's order."""
     drafts: list[Draft] = []
     roles = around.doc._.roles
-    named = [kind for kind in kinds(list(around.doc)) if kind.name]
+    named = spoken_of(found)
     lists = _lists(around, roles)
     signed = list(blocks(around, roles))
     context, held = Context(), roles_by_person(roles)

@@ -14,7 +14,7 @@ from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.counting import stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft
-from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind
+from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind, spoken_of
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import roles_by_person
 from pipeline.language.agreements.record import Signatory
@@ -42,7 +42,7 @@ class Hearing:
         self.around, self.found = around, found
         self.starts = [sentence.start for sentence in found]
         self.held = roles_by_person(around.doc._.roles)
-        self.named = [kind for kind in kinds(list(around.doc)) if kind.name]
+        self.named = spoken_of(found)
 
     @cached_property
     def known(self) -> Known:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
+from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
@@ -85,10 +86,31 @@ def _plural(token: Token) -> bool:
     return bool(nominal) and all("sg" not in reading.numbers for reading in nominal)
 
 
+def spoken_of(found: Iterable[Sentence]) -> list[Kind]:
+    """Gives the words of sentences that name what can be signed, as far as a later "podpisy złożyli" can mean it.
+
+    Once an agreement is named, what is none counts only where it is signed: "symbolicznym aktem", "składali wnioski"
+    leave the agreement what the text is about.
+    """
+    words = data()
+    signing = words.verbs | words.nouns | words.signatures
+    named: list[Kind] = []
+    for sentence in found:
+        here = list(kinds(list(sentence.tokens)))
+        signed = sentence.lemmas & signing and all(kind.name == OTHER or _signature(sentence, kind) for kind in here)
+        aside = not signed and any(kind.agreement for kind in named + here)
+        named += [kind for kind in here if kind.agreement or (kind.name and not aside)]
+    return named
+
+
+def _signature(sentence: Sentence, kind: Kind) -> bool:
+    return bool(lemmas(sentence.tokens[kind.start - sentence.start].lower_) & data().signatures)
+
+
 def known_kind(named: Sequence[Kind], before: int) -> str:
     """Gives what a text names last before a token, or first at all: a kind or OTHER; "" where it names nothing.
 
-    named: the words of the text that name what can be signed, in order.
+    named: the words of the text that name what can be signed, in order (see `spoken_of`).
     """
     earlier = bisect_left(named, before, key=lambda kind: kind.start)
     if earlier:

@@ -126,13 +126,29 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
     return completed
 
 
+def _once_a_sentence(drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, two in a row of one sentence that tell the same of the same kind as one.
+
+    "Podpisano porozumienie między X a Y" tells it by its verb and by "między".
+    """
+    result: list[Draft] = []
+    for draft in drafts:
+        last = result[-1] if result else None
+        same = last is not None and last.sentence == draft.sentence and last.kind == draft.kind
+        if last is not None and same and names_of(last) == names_of(draft) and one_agreement(last, draft):
+            result[-1] = _both(last, draft)
+        else:
+            result.append(draft)
+    return result
+
+
 def merged(drafts: list[Draft]) -> list[Draft]:
     """Gives each agreement once: drafts that can be one are joined, each with the last before it that it fits.
 
     A draft that names no kind ("podpisy złożyli") speaks of what was told last, or of all of several told at once.
     """
     result: list[Draft] = []
-    for draft in drafts:
+    for draft in _once_a_sentence(drafts):
         recent = range(max(0, len(result) - _RECENT), len(result))
         fitting = [i for i in recent if draft.one_of < 0 and one_agreement(result[i], draft)]
         last = result[-1] if result else None
