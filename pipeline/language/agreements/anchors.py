@@ -18,6 +18,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _IN_PLANS = "planach"
+_AUXILIARIES = frozenset({"być", "zostać", "mieć"})
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     """Gives "signed" or "planned", by the tense of the anchor's clause; "historical" for what somebody has."""
     if "mieć" in lemmas(token.lower_):
         return "historical"
-    if form == "passive" and token.i > sentence.start and token.nbor(-1).text == ",":
-        return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     clause = sentence.clause(token)
+    if form == "passive" and _attribute(sentence, token, clause):
+        return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     past = future = present = False
     for other in clause:
         if not other.is_alpha or other.lower_ in data().not_verbs:
@@ -65,6 +66,17 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     if future or (present and (infinitive or form == "passive")):
         return "planned"
     return "signed"
+
+
+def _attribute(sentence: Sentence, token: Token, clause: list[Token]) -> bool:
+    """Tells whether a participle describes a noun: "umowę, podpisaną w czerwcu", "dzięki podpisanej umowie powstanie".
+
+    Behind a comma or a preposition it does; else where no auxiliary of its clause makes a passive with it.
+    """
+    before = token.nbor(-1) if token.i > sentence.start else None
+    if before is not None and (before.text == "," or any(r.pos == "prep" for r in readings(before.lower_))):
+        return True
+    return not any(lemmas(other.lower_) & _AUXILIARIES for other in clause if other.is_alpha)
 
 
 def _nearest(found: list[Kind], token: Token) -> Kind | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.record import Signatory
+from pipeline.language.agreements.towns import towns
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
@@ -73,6 +74,16 @@ def _aside(doc: Doc, entity: Span) -> bool:
     return acronym_shaped(entity.text) or alone
 
 
+def _town(around: Surroundings, town: Span) -> Candidate:
+    """Gives a town that is a party, by the name of its commune where the text names that: "Lipno" of Gmina Lipno."""
+    cases = possible_cases([token.text for token in town])
+    for entity in around.organisations:
+        first, _, rest = organisation_name(entity).partition(" ")
+        if rest == town._.name and first.lower() in heads().local_government:
+            return Candidate(town.start, town.end, entity, organisation_name(entity), cases)
+    return Candidate(town.start, town.end, town, town._.name, cases)
+
+
 def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
     doc, entities = around.doc, around.within(sentence.start, sentence.end)
@@ -80,6 +91,7 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
         Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
         for e in organisations(doc, entities)
     ]
+    found += [_town(around, town) for town in towns(around, sentence)]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
         if token.i in taken or not token.is_alpha or token.is_upper:

@@ -12,6 +12,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _AUXILIARIES = frozenset({"zostać", "być", "dojść"})
+_THERE_IS = frozenset({"mieć", "osiągnąć"})  # "nie ma jeszcze porozumienia między"
 _OPENING = frozenset({"„", "«"})
 _CLOSING = frozenset({"”", "»"})
 _TITLE_FAR = 3
@@ -24,6 +25,7 @@ _DRAFT_FAR = 4
 _DRAFT_NEAR = 2
 _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
+_BETWEEN = frozenset({"między", "pomiędzy"})
 
 
 def _of_another(auxiliary: Token, token: Token) -> bool:
@@ -39,6 +41,8 @@ def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
             continue
         following = other.nbor(1)
         if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & data().planned):
+            return True
+        if token.lower_ in _BETWEEN and lemmas(following.lower_) & _THERE_IS:
             return True
         if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True

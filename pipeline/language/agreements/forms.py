@@ -18,6 +18,8 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import office_reading
 
 _OBJECT_FAR = 3
+_BETWEEN_FAR = 8
+_ONLY_TALK = frozenset({"o", "na", "bez", "nad", "brak", "braku"})
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _ARE = frozenset({"to", "są", "zostały", "został", "została", "jest", "były", "byli", "był", "była"})
 _AMONG = frozenset({"znaleźć", "znajdować", "figurować"})
@@ -80,7 +82,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         )
         sides = any("inst" in r.cases for r in readings(token.lower_)) and token.i + 1 < sentence.end
         return "parties" if named or listed or (sides and token.nbor(1).lower_ in _ARE) else None
-    if token.lower_ in {"między", "pomiędzy"} and any(0 < token.i - kind.end < 8 and kind.agreement for kind in near):
+    if token.lower_ in {"między", "pomiędzy"} and any(_between_whom(sentence, token, kind) for kind in near):
         return "noun"
     if ends(sentence, token):
         return "ending" if any(kind.agreement for kind in everywhere) else None
@@ -89,6 +91,18 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
     if _cooperates(sentence, token):
         return "cooperating"
     return "acting" if acts(sentence, token) else None
+
+
+def _between_whom(sentence: Sentence, token: Token, kind: Kind) -> bool:
+    """Tells whether "między" says between whom an agreement is: "to efekt porozumienia między Lipnem a Rypinem".
+
+    Right behind the agreement it tells nothing beside a word on signing, nor where one only talks "o umowie między".
+    """
+    if not kind.agreement or not 0 <= token.i - kind.end < _BETWEEN_FAR:
+        return False
+    before = token.doc[kind.start - 1].lower_ if kind.start else ""
+    signing = any(lemmas(other.lower_) & (data().verbs | data().nouns) for other in sentence.clause(token))
+    return token.i > kind.end or not (signing or before in _ONLY_TALK)
 
 
 def _other_object(sentence: Sentence, token: Token) -> bool:

@@ -54,15 +54,17 @@ def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
 def kinds(tokens: list[Token]) -> Iterator[Kind]:
     """Gives the words among tokens that name what can be signed, in order.
 
-    "W porozumieniu z" and "za porozumieniem stron" name nothing.
+    "W porozumieniu z", "za porozumieniem stron" and the "partnerstwie" of "umowa o partnerstwie" name nothing.
     """
+    last = 0
     for index, token in enumerate(tokens):
         found = lemmas(token.lower_) if token.is_alpha else frozenset()
         names = [name for lemma in sorted(found) for name in _named().get(lemma, ())]
         known = next(((words, kind) for words, kind in names if _begins(tokens, index, words)), None)
         if known is not None:
             words, kind = known
-            if kind == OTHER or not _manner(token):
+            if kind == OTHER or not (_manner(token) or _its_matter(tokens[last:index], last)):
+                last = index + len(words)
                 yield Kind(token.i, token.i + len(words), kind, _plural(token))
         elif found & data().anaphora and not (
             found & {"list"} and token.text[:1].isupper() and not token.is_sent_start
@@ -75,6 +77,11 @@ def _manner(token: Token) -> bool:
     before = token.nbor(-1).lower_ if token.i > 0 else ""
     consent = token.i + 1 < len(token.doc) and "strona" in lemmas(token.nbor(1).lower_)
     return (before == "w" and _locative_only(token)) or (before == "za" and consent)
+
+
+def _its_matter(between: list[Token], last: int) -> bool:
+    """Tells whether only "o" stands between a word and the kind that ends at `last`: "umowa o partnerstwie"."""
+    return last > 0 and [token.lower_ for token in between] == ["o"]
 
 
 def _locative_only(token: Token) -> bool:

@@ -1,0 +1,90 @@
+"""Forms of communes' bulletins, services and partner towns: who agrees where offices, towns and organs speak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+PUBLISHED = date(2024, 5, 24)
+
+
+def told(doc: Doc) -> list[tuple[str, str, list[str]]]:
+    return [(a.status, a.kind, [s.name for s in a.signatories]) for a in doc._.agreements]
+
+
+# What describes an agreement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gmina Lipno podpisała umowę z Gminą Rypin. Dzięki podpisanej umowie powstanie nowa droga.",
+        "Gmina Lipno podpisała umowę z Gminą Rypin. Na mocy podpisanych wczoraj dokumentów powstaną dwie drogi.",
+        "Gmina Lipno podpisała umowę z Gminą Rypin. Podpisana umowa otworzy drogę do nowych rozwiązań.",
+    ],
+)
+def test_what_a_signed_agreement_will_bring_is_not_one_to_come(read: Read, text: str) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", "umowa", ["Gmina Lipno", "Gmina Rypin"])]
+
+
+def test_a_passive_to_come_is_planned(read: Read) -> None:
+    doc = read("Umowa między Gminą Lipno a Gminą Rypin zostanie podpisana w czerwcu.", PUBLISHED)
+    assert told(doc) == [("planned", "umowa", ["Gmina Lipno", "Gmina Rypin"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nie ma jeszcze porozumienia między Gminą Lipno a Gminą Rypin.",
+        "Trwają rozmowy o porozumieniu między Gminą Lipno a Gminą Rypin.",
+        "Mieszkańcy liczą na porozumienie między Gminą Lipno a Gminą Rypin.",
+    ],
+)
+def test_an_agreement_that_is_only_talked_of_is_none(read: Read, text: str) -> None:
+    assert told(read(text, PUBLISHED)) == []
+
+
+def test_an_effect_of_an_agreement_between_two_tells_it(read: Read) -> None:
+    doc = read("Nowy park to efekt porozumienia między Gminą Lipno a firmą Wodrex.", PUBLISHED)
+    assert told(doc) == [("signed", "porozumienie", ["Gmina Lipno", "Wodrex"])]
+
+
+# Towns
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("W ratuszu podpisano umowę o współpracy między Lipnem a Rypinem.", "umowa", ["Lipno", "Rypin"]),
+        ("W maju podpisano umowę o partnerstwie między Lipnem a Rypinem.", "umowa", ["Lipno", "Rypin"]),
+        ("W poniedziałek Gmina Lipno podpisała umowę partnerską z Wilnem.", "umowa", ["Gmina Lipno", "Wilno"]),
+        (
+            "Wczoraj podpisano porozumienie w sprawie współdziałania Gminy Lipno i Gminy Rypin.",
+            "porozumienie",
+            ["Gmina Lipno", "Gmina Rypin"],
+        ),
+        (
+            "Gmina Rypin ma partnera: porozumienie między Rypinem a Lwowem podpisano w maju.",
+            "porozumienie",
+            ["Gmina Rypin", "Lwów"],
+        ),
+    ],
+)
+def test_towns_are_parties_next_to_their_agreement(read: Read, text: str, kind: str, parties: list[str]) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", kind, parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gmina Lipno podpisała z firmą Wodrex umowę na drogę między Lipnem a Rypinem.",
+        "Gmina Lipno podpisała umowę z firmą Wodrex z Kielc.",
+        "Gmina Lipno podpisała w Rypinie umowę z firmą Wodrex na linię łączącą miasto z Rypinem.",
+    ],
+)
+def test_towns_of_the_matter_are_no_parties(read: Read, text: str) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
