@@ -33,6 +33,7 @@ _SUBORDINATORS = frozenset(
         "dokąd",
     }
 )
+_PURPOSE = frozenset({"aby", "żeby", "ażeby"})
 _CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
 _QUOTES = frozenset({"„", '"', "»", "«", "”"})
@@ -101,6 +102,24 @@ def finite(token: Token) -> bool:
     return not (noun and token.i > 0 and any(r.pos == "prep" for r in readings(token.nbor(-1).lower_)))
 
 
+def _tells(tokens: list[Token], semicolon: int, verbs: list[int]) -> bool:
+    """Tells whether what follows a semicolon has a verb: "przez wójta gminy X; wójta gminy Y" goes on a list."""
+    end = next((i for i in range(semicolon + 1, len(tokens)) if tokens[i].text == ";"), len(tokens))
+    return any(semicolon < verb < end for verb in verbs)
+
+
+def _adds(tokens: list[Token], comma: int) -> bool:
+    """Tells whether a comma adds to a list: "podpisany przez prezesa X, a także przez wójta Y, który przyjechał"."""
+    also, after = tokens[comma + 2 : comma + 3], tokens[comma + 3 : comma + 4]
+    preposition = bool(after) and any(r.pos == "prep" for r in readings(after[0].lower_))
+    return bool(also) and also[0].lower_ == "także" and preposition
+
+
+def _purpose(tokens: list[Token], index: int) -> bool:
+    """Tells whether a clause of purpose begins at `index` without its comma: "spotkali się aby podpisać umowę"."""
+    return 0 < index and tokens[index].lower_ in _PURPOSE and not tokens[index - 1].is_punct
+
+
 def _subordinate(tokens: list[Token], index: int) -> bool:
     """Tells whether a subordinate clause begins after the comma or dash at `index`."""
     for offset in range(1, 4):
@@ -133,6 +152,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
     numbers: list[int] = []
     current = highest = 0
     closes: dict[int, int] = {}
+    parents: dict[int, int] = {}
     between: int | None = None  # the clause in which "pomiędzy" opens a list of parties
     for index, token in enumerate(tokens):
         if index in closes:
@@ -140,14 +160,17 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
         between = current if between is None and token.lower_ in _BETWEEN else between
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         quoted = token.text == ":" and following is not None and following.text in _QUOTES
-        if quoted or (token.text == ";" and between is None):
+        if quoted or (token.text == ";" and between is None and _tells(tokens, index, verbs)):
             highest += 1
             current = highest
         elif between is not None and current != between and token.text == "," and _names_next(tokens, index, in_entity):
             current = between
-        elif token.text == "," and _subordinate(tokens, index):
+        elif token.text == "," and following is not None and following.lower_ == "czyli" and verbs[-1:] < [index]:
+            current = parents.get(current, current)  # "przez gminy, w których działa klaster, czyli przez X i Y"
+        elif (token.text == "," and _subordinate(tokens, index)) or _purpose(tokens, index):
             highest += 1
             parent, current = current, highest
+            parents[current] = parent
             parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)
             later = [i for i in verbs if i > index]
             if not parent_has_verb and len(later) > 1:
@@ -158,6 +181,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             token.text == ","
             and following is not None
             and following.lower_ in _CONTRAST
+            and not _adds(tokens, index)
             and between is None
             and any(i > index for i in verbs)
             and any(numbers[i] == current for i in verbs if i < index)

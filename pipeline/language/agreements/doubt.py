@@ -42,7 +42,7 @@ def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
         following = other.nbor(1)
         if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & data().planned):
             return True
-        if token.lower_ in _BETWEEN and lemmas(following.lower_) & _THERE_IS:
+        if token.lower_ in _BETWEEN and lemmas(following.lower_) & (_AUXILIARIES | _THERE_IS):
             return True
         if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True

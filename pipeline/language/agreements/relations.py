@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED, Governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
@@ -18,6 +18,7 @@ from pipeline.language.offices import office_reading
 BETWEEN = frozenset({"między", "pomiędzy"})
 _NEAR = 5
 _LISTED = 60
+_NEXT = frozenset({",", ";", ":", "i", "oraz", "także", "czyli"})
 
 
 def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
@@ -44,9 +45,9 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "party"
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
-        if lemmas(governed.word) & (data().representatives | data().boards) and _noun_is_subject(doc, governed.at):
+        if lemmas(governed.word) & (data().representatives | data().boards) and _noun_is_subject(doc, governed.at, sentence):
             return "party"
-        if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at):
+        if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at, sentence):
             return "party"
         if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
             return "joined"
@@ -107,7 +108,27 @@ def _names_agreement(word: str) -> bool:
     return bool(lemmas(word) & (first_words | data().anaphora)) or not any(r.nominal for r in readings(word))
 
 
-def _noun_is_subject(doc: Doc, index: int) -> bool:
+def _next_by(doc: Doc, index: int, sentence: Sentence) -> bool:
+    """Tells whether a noun goes on a list behind "przez": "przez wójta gminy X, wójta gminy Y i zarząd spółki Z"."""
+    while index > sentence.start and _office(doc[index - 1].text):
+        index -= 1  # "zastępcę wójta"
+    if index <= sentence.start or doc[index - 1].lower_ not in _NEXT or not _accusative(doc[index]):
+        return False
+    for token in reversed(sentence.tokens[: index - sentence.start]):
+        if not sentence.together(token.i, index):
+            continue
+        if token.lower_ == "przez":
+            return True
+        if finite(token) or f"{token.lower_} {token.nbor(1).lower_}" in data().not_parties:
+            return False
+    return False
+
+
+def _accusative(token: Token) -> bool:
+    return any("acc" in reading.cases and reading.nominal for reading in readings(token.lower_))
+
+
+def _noun_is_subject(doc: Doc, index: int, sentence: Sentence) -> bool:
     nominative = any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
     before = doc[index - 1].lower_ if index > 0 else ""
     by = (
@@ -115,7 +136,7 @@ def _noun_is_subject(doc: Doc, index: int) -> bool:
         or bool(lemmas(before) & data().meetings)
         or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
     )
-    return nominative or by
+    return nominative or by or _next_by(doc, index, sentence)
 
 
 def coordinated(

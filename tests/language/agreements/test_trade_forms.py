@@ -108,3 +108,50 @@ def test_who_represents_adds_no_party_of_another_name(read: Read) -> None:
         PUBLISHED,
     )
     assert parties(doc) == [[PO, "Klaster Mebli"]]
+
+
+# Lists of those who sign, and where a clause ends
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "List intencyjny został podpisany przez wójta Gminy Lipno; wójta Gminy Rypin; zastępcę wójta Gminy Borki.",
+            [LIPNO, RYPIN, BORKI],
+        ),
+        (
+            "List intencyjny został podpisany przez prezesa Huty Kalina S.A., jako inicjatora klastra, a także przez "
+            "przedstawicieli gmin, na terenie których będzie działał klaster, czyli: wójta Gminy Lipno; wójta Gminy "
+            "Rypin.",
+            [HUTA, LIPNO, RYPIN],
+        ),
+        (
+            "Umowa została podpisana przez wójta Gminy Lipno, przedstawicieli Politechniki Opolskiej oraz prezesa Huty "
+            "Kalina S.A.",
+            [LIPNO, PO, HUTA],
+        ),
+        (
+            "Umowa została podpisana przez wójta Gminy Lipno oraz prezesa Huty Kalina S.A. w obecności radnych, "
+            "przedstawicieli Politechniki Opolskiej oraz wójta Gminy Rypin.",
+            [LIPNO, HUTA],
+        ),
+        (
+            "Gmina Lipno, Huta Kalina S.A. oraz Politechnika Opolska spotkały się w Opolu aby podpisać list intencyjny.",
+            [LIPNO, HUTA, PO],
+        ),
+        (
+            "Gmina Lipno i Huta Kalina S.A. podpisały umowę; w uroczystości uczestniczyła Politechnika Opolska.",
+            [LIPNO, HUTA],
+        ),
+        ("Umowa między Hutą Kalina S.A. i Politechniką Opolską obejmuje dostawę szkła.", [HUTA, PO]),
+    ],
+)
+def test_lists_and_clauses(read: Read, text: str, signatories: list[str]) -> None:
+    assert parties(read(text, PUBLISHED)) == [signatories]
+
+
+def test_an_agreement_that_there_is_not_yet(read: Read) -> None:
+    assert not parties(
+        read("Nie ma jeszcze porozumienia pomiędzy Hutą Kalina S.A. a Gminą Lipno w sprawie budowy.", PUBLISHED)
+    )
