@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
@@ -29,6 +29,7 @@ from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
+from pipeline.language.agreements.wording import fresh, given, of_all, one_more, outside
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.roles import Role
@@ -50,32 +51,6 @@ def _led_in(sentence: Sentence) -> bool:
     return not other and all(happens(sentence, token, "active") for token in tokens)
 
 
-def _another(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tells whether a clause speaks of one more agreement: "podpisały także", "nowe porozumienie"."""
-    return any(lemmas(token.lower_) & data().another for token in sentence.clause(anchor.token) if token.is_alpha)
-
-
-def _fresh(sentence: Sentence) -> bool:
-    """Tells whether a sentence calls an agreement new or separate, right before its kind: "nowe porozumienie"."""
-    named = [kind for kind in kinds(list(sentence.tokens)) if kind.agreement and kind.start > sentence.start]
-    return any(lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & data().fresh for kind in named)
-
-
-def _of_all(sentence: Sentence) -> bool:
-    """Tells whether a sentence speaks of all that is signed: "oba dokumenty parafował", "pod wszystkimi umowami"."""
-    every = data().both | {"wszystek", "każdy"}
-    return any(
-        lemmas(sentence.tokens[kind.start - sentence.start - 1].lower_) & every
-        for kind in kinds(list(sentence.tokens))
-        if kind.start > sentence.start and kind.name != OTHER
-    )
-
-
-def _outside(sentence: Sentence, about: Span | None) -> list[Token]:
-    """Gives a sentence's tokens but those that say what is agreed on: "umowę dotyczącą 14 szkół" counts no party."""
-    return [t for t in sentence.tokens if about is None or not about.start <= t.i < about.end]
-
-
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
@@ -86,16 +61,17 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         named=anchor.named,
         status=anchor.status,
         background=any(lemmas(t.lower_) & data().background for t in sentence.tokens if t.ent_type_ not in _NAMES),
-        another=stated.same_day or _another(sentence, anchor),
-        fresh=_fresh(sentence),
+        another=stated.same_day or one_more(sentence, anchor),
+        fresh=fresh(sentence),
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
         title="\n" not in around.text[: sentence.start_char].strip(" \t-–"),
         of_both=bool(sentence.lemmas & data().both),
-        of_all=_of_all(sentence),
+        of_all=of_all(sentence),
+        given=given(sentence, anchor),
         plural=anchor.plural,
         circumstances=stated,
         subject=about,
-        parties=None if anchor.plural else stated_parties(_outside(sentence, about)),
+        parties=None if anchor.plural else stated_parties(outside(sentence, about)),
         start=sentence.start_char,
         end=sentence.end_char,
         sentence=number,

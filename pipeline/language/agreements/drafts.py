@@ -16,14 +16,15 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
-    parties, whom it does not name. of_all: of all agreements told ("oba dokumenty"). another: it says that it is one
-    more ("także", "tego samego dnia"). fresh: it is called new or separate ("nowe porozumienie"). ordinal: which of
-    several it is called ("drugie"), or 0. tenseless: no verb says whether it is done or to come, as in headlines.
-    title: it is the text's first line. plural: of several agreements. sentence: where it stands. one_of: the sentence
-    that tells of several agreements at once, this one among them, or -1. hub: name of the party that signed several,
-    one with each of the others. total: the number of all signatories, where a sentence is about it. days, sharing: as
-    in Told. share: how sure the network is of what it heard. sure: names of the parties and signers of which it is
-    sure enough to add them to what the rules tell.
+    parties, whom it does not name. of_all: of all agreements told ("oba dokumenty"). given: it takes the agreement
+    as known ("umowę podpisali"). another: it says that it is one more ("także", "tego samego dnia"). fresh: it is
+    called new or separate ("nowe porozumienie"). ordinal: which of several it is called ("drugie"), or 0.
+    tenseless: no verb says whether it is done or to come, as in headlines. title: it is the text's first line.
+    plural: of several agreements. sentence: where it stands. one_of: the sentence that tells of several agreements
+    at once, this one among them, or -1. hub: name of the party that signed several, one with each of the others.
+    total: the number of all signatories, where a sentence is about it. days, sharing: as in Told. share: how sure
+    the network is of what it heard. sure: names of the parties and signers of which it is sure enough to add them
+    to what the rules tell.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Draft:
     background: bool = False
     of_both: bool = False
     of_all: bool = False
+    given: bool = False
     another: bool = False
     fresh: bool = False
     ordinal: int = 0

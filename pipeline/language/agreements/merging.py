@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from pipeline.language.agreements.again import told_again, under_known_names
 from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.history import long_before, newest_day
 from pipeline.language.agreements.sameness import dates_differ, names_of, one_agreement
@@ -156,6 +157,9 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         same = last is not None and last.status == draft.status and numbered
         if last is not None and same and not draft.named and not dates_differ(last, draft):
             fitting = [*fitting, len(result) - 1]
+        if last is not None and not fitting and told_again(last, draft):
+            result[-1] = _both(*under_known_names(last, draft))
+            continue
         if not fitting:
             result.append(draft)
             continue

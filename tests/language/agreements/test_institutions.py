@@ -69,6 +69,42 @@ def test_a_sentence_tells_an_agreement_of_one_kind_once(read: Read) -> None:
     assert parties(doc) == [[PO, SZPITAL]]
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "Starostwo Powiatowe w Lipnie i Szpital Miejski w Lipnie podpisały umowę.",
+            "Umowę podpisali Jan Sowa – starosta lipnowski oraz Anna Wrona – dyrektor SM w Lipnie.",
+        ),
+        (
+            "Politechnika Opolska zawarła umowę o współpracy z Akademią Muzyczną.",
+            "Akademia Chopinowska jest siódmą uczelnią, z którą Politechnika Opolska zawarła porozumienie.",
+        ),
+        (
+            "Podpisano umowę ze Szpitalem Miejskim\n\nRektor PO Anna Wrona i Jan Sowa, dyrektor Szpitala Miejskiego",
+            f"{BOTH[:1].upper()}{BOTH[1:]} podpisali umowę o współpracy.",
+        ),
+    ],
+)
+def test_parties_under_other_names_make_no_second_agreement(read: Read, first: str, again: str) -> None:
+    doc = read(f"{first}\n\n{again}", PUBLISHED)
+    assert len(doc._.agreements) == 1
+    assert len(parties(doc)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Umowę na remont drogi podpisali wójt gminy Lipno Ewa Kos i prezes Huty Kalina S.A. Jan Dolski.",
+        "Podobną umowę podpisali też wójt gminy Lipno Ewa Kos i prezes Huty Kalina S.A. Jan Dolski.",
+        "Nową umowę podpisali wójt gminy Lipno Ewa Kos i prezes Huty Kalina S.A. Jan Dolski.",
+    ],
+)
+def test_another_agreement_is_not_the_known_one(read: Read, other: str) -> None:
+    doc = read(f"Politechnika Opolska i Szpital Miejski w Lipnie podpisały umowę o stażach. {other}", PUBLISHED)
+    assert parties(doc) == [[PO, SZPITAL], [LIPNO, HUTA]]
+
+
 def test_what_is_old_in_a_name_makes_no_agreement_old(read: Read) -> None:
     doc = read(
         "Porozumienie między Politechniką Opolską a Muzeum Dawnego Rzemiosła\n\n16 maja 2024 r. porozumienie podpisali "
