@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from importlib.resources import files
 
 import morfeusz2
 
@@ -12,6 +15,7 @@ from pipeline.language.guesser import guess
 ADJECTIVAL = frozenset({"adj", "pact", "ppas"})
 NOMINAL = frozenset({"subst", "ger"})
 _KNOWN = 200_000
+_OWAC = "ować"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,29 @@ def readings(form: str) -> tuple[Reading, ...]:
         for start, _end, (_, lexeme, tag, qualifiers, _) in analyses
         if start == 0 and not tag.startswith("ign")
     ]
+    found = found or list(_missing(form))
     proven = any(reading.adjectival or (reading.nominal and not _only_surname(reading)) for reading in found)
     if not proven and (form[0].isupper() or not found or any(_only_surname(reading) for reading in found)):
         found += [_reading(lexeme, tag, [], known=False) for lexeme, tag in guess(form)]
     return tuple(found)
+
+
+@cache
+def _like() -> dict[str, str]:
+    """Gives the verbs in -ować that the dictionary lacks, each with its model."""
+    found = tomllib.loads((files("pipeline.language") / "data" / "verbs.toml").read_text(encoding="utf-8"))
+    models: dict[str, str] = found["inflected_like"]
+    return models
+
+
+def _missing(form: str) -> Iterator[Reading]:
+    """Gives the readings of a form of a verb that the dictionary lacks: those of its model's form."""
+    for verb, model in _like().items():
+        stem = verb.removesuffix(_OWAC)
+        if form.startswith(stem):
+            for reading in readings(model.removesuffix(_OWAC) + form.removeprefix(stem)):
+                if reading.lemma == model:
+                    yield replace(reading, lexeme=verb, lemma=verb)
 
 
 def _only_surname(reading: Reading) -> bool:

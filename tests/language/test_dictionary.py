@@ -18,6 +18,9 @@ from pipeline.language.guesser import guess, surnames
         ("gminie", {"gmina"}),
         ("Politechniką", {"politechnika"}),
         ("targach", {"targ", "targi"}),
+        ("aneksowały", {"aneksować"}),
+        ("aneksowano", {"aneksować"}),
+        ("aneksów", {"aneks"}),
     ],
 )
 def test_every_lemma_of_a_form_is_known(form: str, expected: set[str]) -> None:

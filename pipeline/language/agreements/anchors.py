@@ -71,8 +71,12 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
 def _attribute(sentence: Sentence, token: Token, clause: list[Token]) -> bool:
     """Tells whether a participle describes a noun: "umowę, podpisaną w czerwcu", "dzięki podpisanej umowie powstanie".
 
-    Behind a comma or a preposition it does; else where no auxiliary of its clause makes a passive with it.
+    Behind a comma or a preposition it does, and in any case but the nominative; else where no auxiliary of its clause
+    makes a passive with it.
     """
+    own = [reading for reading in readings(token.lower_) if reading.pos == "ppas"]
+    if own and all("nom" not in r.cases and r.tag.endswith(":perf:aff") for r in own):
+        return True
     before = token.nbor(-1) if token.i > sentence.start else None
     if before is not None and (before.text == "," or any(r.pos == "prep" for r in readings(before.lower_))):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,6 +13,8 @@ from pipeline.language.agreements.drafts import Draft
 from pipeline.language.dates.bounds import bounds
 
 _LONG_AGO = timedelta(days=120)
+_NO_YEAR = "XXXX-"
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
 
 
 def _dated(draft: Draft) -> tuple[date, date] | None:
@@ -19,6 +22,15 @@ def _dated(draft: Draft) -> tuple[date, date] | None:
         return None
     first, last = bounds(draft.circumstances.date._.value)
     return (first, last) if first and last else None
+
+
+def _value(draft: Draft) -> str:
+    return draft.circumstances.date._.value if draft.circumstances.date is not None else ""
+
+
+def _of_other_year(draft: Draft) -> bool:
+    """Tells whether a draft's date is a year, or a month and year: where the news needs none, that year is another."""
+    return _MONTH.fullmatch(_value(draft)) is not None
 
 
 def newest_day(drafts: Iterable[Draft]) -> date | None:
@@ -33,15 +45,19 @@ def long_before(draft: Draft, day: date | None) -> bool:
 
 
 def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
-    """Gives the drafts with "historical" where the article has a newer one, or is itself much newer."""
+    """Gives the drafts with "historical" where the article has a newer one, or is itself much newer.
+
+    A news of "9 maja" that names no year tells what was "w 2020 r." as its background.
+    """
     now = max((day for day in (newest_day(drafts), doc._.published) if day is not None), default=None)
+    yearless = any(draft.status == "signed" and _value(draft).startswith(_NO_YEAR) for draft in drafts)
     undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
     result = []
     for draft in drafts:
         dated = _dated(draft) is not None
-        if draft.status == "signed" and (
-            long_before(draft, now) or (draft.background and (len(drafts) > 1) and (dated or undated_main))
-        ):
+        older = long_before(draft, now) or (yearless and _of_other_year(draft))
+        beside = draft.background and len(drafts) > 1 and (dated or undated_main)
+        if draft.status == "signed" and (older or beside):
             draft = replace(draft, status="historical")
         result.append(draft)
     return result

@@ -45,3 +45,35 @@ def days(doc: Doc) -> list[str]:
 )
 def test_the_day_is_where_the_text_tells_it(read: Read, text: str, expected: list[str]) -> None:
     assert days(read(text, published=PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SIGNED[:-1]} 9 maja.\nW 2023 r. Gmina Lipno zawarła umowę z Hutą Kalina S.A.", ["signed", "historical"]),
+        (f"{SIGNED[:-1]} 9 maja.\nW marcu Gmina Lipno zawarła umowę z Hutą Kalina S.A.", ["signed", "signed"]),
+        (
+            "Gmina Lipno i Huta Kalina S.A. podpisały w 2023 r. umowę.\nW 2024 r. hala zostanie oddana do użytku.",
+            ["signed"],
+        ),
+    ],
+)
+def test_where_the_news_names_no_year_what_has_one_is_its_background(
+    read: Read, text: str, expected: list[str]
+) -> None:
+    assert [agreement.status for agreement in read(text)._.agreements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gmina Lipno pokaże autobus kupiony na podstawie umowy zawartej 9 maja 2024 r. z Hutą Kalina S.A.",
+            "signed",
+        ),
+        ("9 czerwca 2024 r. zostanie zawarta umowa pomiędzy Gminą Lipno a Hutą Kalina S.A.", "planned"),
+        ("Gmina Lipno i Huta Kalina S.A. aneksowały 9 maja 2024 r. umowę na budowę hali.", "signed"),
+    ],
+)
+def test_a_participle_that_only_belongs_to_a_noun_is_of_the_past(read: Read, text: str, expected: str) -> None:
+    assert [agreement.status for agreement in read(text, published=PUBLISHED)._.agreements] == [expected]
