@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pandas as pd
+from generated_output import tables
 
 import pipeline
 from pipeline.outputs import add, read, write
@@ -93,11 +94,15 @@ def main() -> None:
             one["articles"] = records["articles"].head(1).assign(article_id=name, source=name, content_hash=name)
             tell(f"SQLite, a {name} article added", measured(lambda one=one: add(one, folder / "a.sqlite")), 1)
         tell("SQLite, read back", measured(lambda: read(folder / "a.sqlite")))
-        with closing(sqlite3.connect(folder / "a.sqlite")) as database:
-            for view in ("agreement_events", "cooperation", "timeline"):
-                query = f"SELECT * FROM {quoted(view)}"
-                number = len(database.execute(query).fetchall())
-                tell(f"SQLite, {view}", measured(lambda query=query: database.execute(query).fetchall()), number)
+        for agreements in (10_000, 40_000):
+            made = folder / f"{agreements}.sqlite"
+            write(tables(agreements), made)
+            with closing(sqlite3.connect(made)) as database:
+                for view in ("agreement_events", "cooperation", "timeline"):
+                    query = f"SELECT * FROM {quoted(view)}"
+                    number = len(database.execute(query).fetchall())
+                    took = measured(lambda query=query, of=database: of.execute(query).fetchall())
+                    tell(f"SQLite, {view} of {agreements:,} made-up agreements", took, number)
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ def without_a_column(file: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (newer, "holds tables of version 99, and this program knows 1 to 3; update sygnatariusz"),
+        (newer, f"holds tables of version 99, and this program knows 1 to {VERSION}; update sygnatariusz"),
         (half, "is only half there: signers is missing"),
         (lambda file: file.write_bytes(b""), "is empty; sygnatariusz run SOURCE --out"),
         (lambda file: file.unlink(), "is not there; sygnatariusz run SOURCE --out"),

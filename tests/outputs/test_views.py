@@ -25,7 +25,9 @@ from pipeline.records import ArticleRows, build
 Make = Callable[..., ArticleRows]
 LETTER, CONTRACT, MAY_9 = "list intencyjny", "umowa", date(2023, 5, 9)
 SPA, CITY, SCHOOL = "Uzdrowisko Wieniec", "Gmina Włocławek", "Politechnika Kujawska"
-DOCS = Path(__file__).parents[2] / "docs" / "outputs.md"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs" / "outputs.md"
+README = ROOT / "README.md"
 
 
 def rows_of(database: Any) -> dict[str, list[tuple[Any, ...]]]:
@@ -96,11 +98,39 @@ def test_a_month_that_is_not_known_is_not_guessed(article: Make) -> None:
     assert months == {"2023-05-01": 1, None: 1}
 
 
+_OF_EVENTS = ("event_sources", "event_signatories", "event_signers", "agreement_events")
+
+
+@pytest.mark.parametrize("other", _OF_EVENTS)
+@pytest.mark.parametrize("one", _OF_EVENTS)
+def test_sqlite_joins_views_of_events_by_an_index(one: str, other: str, records: dict[str, Any]) -> None:
+    """Without one, time grows with the square of the events: SQLite joins in no other way, and makes an index of a view
+    only where it expects many rows of it."""
+    memory = in_memory()
+    with closing(memory.connection):
+        fill(memory, [arrow(records)])
+        plan = memory.execute(
+            f"EXPLAIN QUERY PLAN SELECT count(*) FROM {one} a JOIN {other} b ON b.event_id = a.event_id"
+        )
+    loops = [detail for _, parent, _, detail in plan if parent == 0 and detail.startswith(("SCAN", "SEARCH"))]
+    assert [loop.split()[0] for loop in loops] == ["SCAN", "SEARCH"]
+
+
+def _shown(page: Path, block: str) -> str | None:
+    """The SQL that a page shows under the mark `block`."""
+    found = re.search(rf"<!-- {block} -->\n```sql\n(.*?)\n```", page.read_text(encoding="utf-8"), re.DOTALL)
+    return found and found[1]
+
+
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_the_documentation_shows_the_sql_that_is_run(view: Any) -> None:
-    shown = re.search(rf"<!-- {view.name} -->\n```sql\n(.*?)\n```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    assert shown is not None
-    assert shown[1] == select(view, "postgres")
+    assert _shown(DOCS, view.name) == select(view, "postgres")
+
+
+@pytest.mark.parametrize("view", ["agreement_events", "signatories_flat", "cooperation", "timeline"])
+def test_the_readme_shows_it_of_the_views_for_dashboards(view: str) -> None:
+    definition = next(known for known in VIEWS if known.name == view)
+    assert _shown(README, view) == select(definition, "postgres")
 
 
 def test_columns_and_comments_are_those_of_the_definition(
@@ -118,11 +148,11 @@ def test_columns_and_comments_are_those_of_the_definition(
 def test_the_queries_of_the_documentation_run_in_every_database(
     query: str, corpus_records: pipeline.Records, server_database: str, tmp_path: Path
 ) -> None:
-    shown = re.search(rf"<!-- {query} -->\n```sql\n(.*?)\n```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    shown = _shown(DOCS, query)
     assert shown is not None
     found = []
     for module, out in ((sqlite, tmp_path / "a.sqlite"), (duckdb, tmp_path / "a.duckdb"), (postgres, server_database)):
         write(corpus_records, out)
         with module.opened(destination(out)) as database:
-            found.append(len(database.execute(shown[1])))
+            found.append(len(database.execute(shown)))
     assert found[0] == found[1] == found[2] > 10

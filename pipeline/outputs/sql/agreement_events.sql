@@ -1,15 +1,19 @@
-WITH parties_joined AS (
-  SELECT event_id, position, string_agg(organisation, '; ') OVER whole AS names,
-    COUNT(*) OVER (PARTITION BY event_id) AS number
+WITH parties_in_order AS (
+  SELECT event_id, string_agg(organisation, '; ') OVER whole AS names
   FROM event_signatories
   WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
 ),
-people_joined AS (
-  SELECT event_id, position,
-    string_agg(CASE WHEN role IS NULL THEN person ELSE person || ' (' || role || ')' END, '; ') OVER whole AS names,
-    COUNT(*) OVER (PARTITION BY event_id) AS number
+parties_joined AS (
+  SELECT event_id, MAX(names) AS names, COUNT(*) AS number FROM parties_in_order GROUP BY event_id
+),
+people_in_order AS (
+  SELECT event_id,
+    string_agg(CASE WHEN role IS NULL THEN person ELSE person || ' (' || role || ')' END, '; ') OVER whole AS names
   FROM event_signers
   WINDOW whole AS (PARTITION BY event_id ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+),
+people_joined AS (
+  SELECT event_id, MAX(names) AS names, COUNT(*) AS number FROM people_in_order GROUP BY event_id
 ),
 told AS (
   SELECT e.event_id, e.rank, e.original_id, e.agreement_id, e.article_id, e.title, e.url, e.source, e.published,
@@ -18,12 +22,12 @@ told AS (
     p.names AS signatories, p.number AS signatories_number, q.names AS signers, q.number AS signers_number
   FROM event_sources e
   JOIN agreements_reviewed g ON g.agreement_id = e.agreement_id
-  LEFT JOIN parties_joined p ON p.event_id = e.event_id AND p.position = 1
-  LEFT JOIN people_joined q ON q.event_id = e.event_id AND q.position = 1
+  LEFT JOIN parties_joined p ON p.event_id = e.event_id
+  LEFT JOIN people_joined q ON q.event_id = e.event_id
 ),
 best AS (
-  SELECT event_id, agreement_id, article_id, title, url, source, rank,
-    signatories, signatories_number, signers, signers_number,
+  SELECT event_id, rank, original_id, agreement_id, article_id, title, url, source, extracted, parties, confidence,
+    published, signatories, signatories_number, signers, signers_number,
     FIRST_VALUE(kind) OVER (PARTITION BY event_id ORDER BY
       CASE WHEN extracted = 1 AND kind IN ('porozumienie', 'partnerstwo', 'inne') THEN 2 ELSE extracted END,
       rank) AS kind,
@@ -40,30 +44,25 @@ best AS (
     FIRST_VALUE(occasion) OVER (PARTITION BY event_id ORDER BY
       CASE WHEN occasion IS NULL THEN 1 ELSE 0 END, rank) AS occasion,
     FIRST_VALUE(subject) OVER (PARTITION BY event_id ORDER BY
-      CASE WHEN subject IS NULL THEN 1 ELSE 0 END, rank) AS subject,
-    COALESCE(MAX(CASE WHEN extracted = 0 THEN parties END) OVER (PARTITION BY event_id),
-      MAX(parties) OVER (PARTITION BY event_id)) AS parties,
-    MAX(confidence) OVER (PARTITION BY event_id) AS confidence,
-    MIN(published) OVER (PARTITION BY event_id) AS published,
-    COUNT(CASE WHEN extracted = 0 THEN 1 END) OVER (PARTITION BY event_id) AS corrected,
-    CASE WHEN ROW_NUMBER() OVER (PARTITION BY event_id, original_id ORDER BY rank) = 1 THEN 1 END AS another
+      CASE WHEN subject IS NULL THEN 1 ELSE 0 END, rank) AS subject
   FROM told
   WINDOW dated AS (PARTITION BY event_id ORDER BY
     CASE WHEN date IS NULL AND date_earliest IS NULL THEN 1 ELSE 0 END, extracted,
     COALESCE(date_latest - date_earliest, 1000000),
     CASE date_basis WHEN 'stated' THEN 0 WHEN 'weekday' THEN 1 WHEN 'published' THEN 2 ELSE 3 END, rank)
-),
-counted AS (
-  SELECT event_id, agreement_id, article_id, title, url, source, rank, kind, status, date, date_earliest, date_latest,
-    date_basis, place, occasion, subject, parties, confidence, published, corrected,
-    signatories, signatories_number, signers, signers_number,
-    COUNT(another) OVER (PARTITION BY event_id) AS sources
-  FROM best
 )
-SELECT event_id, kind, status, date, date_earliest, date_latest, date_basis,
-  signatories, COALESCE(signatories_number, 0) AS signatories_number,
-  signers, COALESCE(signers_number, 0) AS signers_number,
-  parties, place, occasion, subject, sources, published, confidence, corrected,
-  agreement_id, article_id, title, url, source
-FROM counted
-WHERE rank = 1
+SELECT event_id, MIN(kind) AS kind, MIN(status) AS status,
+  MIN(date) AS date, MIN(date_earliest) AS date_earliest, MIN(date_latest) AS date_latest, MIN(date_basis) AS date_basis,
+  MIN(signatories) AS signatories, COALESCE(MIN(signatories_number), 0) AS signatories_number,
+  MIN(signers) AS signers, COALESCE(MIN(signers_number), 0) AS signers_number,
+  COALESCE(MAX(CASE WHEN extracted = 0 THEN parties END), MAX(parties)) AS parties,
+  MIN(place) AS place, MIN(occasion) AS occasion, MIN(subject) AS subject,
+  COUNT(DISTINCT original_id) AS sources, MIN(published) AS published, MAX(confidence) AS confidence,
+  COUNT(CASE WHEN extracted = 0 THEN 1 END) AS corrected,
+  MIN(CASE WHEN rank = 1 THEN agreement_id END) AS agreement_id,
+  MIN(CASE WHEN rank = 1 THEN article_id END) AS article_id,
+  MIN(CASE WHEN rank = 1 THEN title END) AS title,
+  MIN(CASE WHEN rank = 1 THEN url END) AS url,
+  MIN(CASE WHEN rank = 1 THEN source END) AS source
+FROM best
+GROUP BY event_id

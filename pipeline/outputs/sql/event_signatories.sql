@@ -8,26 +8,25 @@ WITH told AS (
   LEFT JOIN entities_reviewed other ON other.entity_id = s.represented_by_id
 ),
 best AS (
-  SELECT event_id, party, organisation_id, rank, position,
-    FIRST_VALUE(organisation) OVER (PARTITION BY event_id, party ORDER BY
-      CASE WHEN organisation IS NULL THEN 1 ELSE 0 END, rank, position) AS organisation,
+  SELECT event_id, party, organisation_id, original_id,
+    FIRST_VALUE(rank) OVER believed AS rank,
+    FIRST_VALUE(position) OVER believed AS position,
+    FIRST_VALUE(organisation) OVER believed AS organisation,
     FIRST_VALUE(acronym) OVER (PARTITION BY event_id, party ORDER BY
       CASE WHEN acronym IS NULL THEN 1 ELSE 0 END, rank, position) AS acronym,
     FIRST_VALUE(represented_by_id) OVER represented AS represented_by_id,
-    FIRST_VALUE(represented_by) OVER represented AS represented_by,
-    ROW_NUMBER() OVER (PARTITION BY event_id, party ORDER BY rank, position) AS turn,
-    CASE WHEN ROW_NUMBER() OVER (PARTITION BY event_id, party, original_id ORDER BY rank, position) = 1 THEN 1 END
-      AS another
+    FIRST_VALUE(represented_by) OVER represented AS represented_by
   FROM told
-  WINDOW represented AS (PARTITION BY event_id, party ORDER BY
-    CASE WHEN represented_by_id IS NULL AND represented_by IS NULL THEN 1 ELSE 0 END, rank, position)
+  WINDOW believed AS (PARTITION BY event_id, party ORDER BY rank, position),
+    represented AS (PARTITION BY event_id, party ORDER BY
+      CASE WHEN represented_by_id IS NULL AND represented_by IS NULL THEN 1 ELSE 0 END, rank, position)
 ),
-counted AS (
-  SELECT event_id, party, rank, position, turn, organisation_id, organisation, acronym, represented_by_id, represented_by,
-    COUNT(another) OVER (PARTITION BY event_id, party) AS sources
+numbered AS (
+  SELECT event_id, DENSE_RANK() OVER (PARTITION BY event_id ORDER BY rank, position, party) AS position,
+    organisation_id, organisation, acronym, represented_by_id, represented_by, original_id
   FROM best
 )
-SELECT event_id, ROW_NUMBER() OVER (PARTITION BY event_id ORDER BY rank, position, party) AS position,
-  organisation_id, organisation, acronym, represented_by_id, represented_by, sources
-FROM counted
-WHERE turn = 1
+SELECT event_id, position, organisation_id, organisation, acronym, represented_by_id, represented_by,
+  COUNT(DISTINCT original_id) AS sources
+FROM numbered
+GROUP BY event_id, position, organisation_id, organisation, acronym, represented_by_id, represented_by

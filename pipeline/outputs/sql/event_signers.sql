@@ -8,26 +8,25 @@ WITH told AS (
   LEFT JOIN entities_reviewed other ON other.entity_id = s.organisation_id
 ),
 best AS (
-  SELECT event_id, party, person_id, rank, position,
-    FIRST_VALUE(person) OVER (PARTITION BY event_id, party ORDER BY
-      CASE WHEN person IS NULL THEN 1 ELSE 0 END, rank, position) AS person,
+  SELECT event_id, party, person_id, original_id,
+    FIRST_VALUE(rank) OVER believed AS rank,
+    FIRST_VALUE(position) OVER believed AS position,
+    FIRST_VALUE(person) OVER believed AS person,
     FIRST_VALUE(role) OVER (PARTITION BY event_id, party ORDER BY
       CASE WHEN role IS NULL THEN 1 ELSE 0 END, rank, position) AS role,
     FIRST_VALUE(organisation_id) OVER whose AS organisation_id,
-    FIRST_VALUE(organisation) OVER whose AS organisation,
-    ROW_NUMBER() OVER (PARTITION BY event_id, party ORDER BY rank, position) AS turn,
-    CASE WHEN ROW_NUMBER() OVER (PARTITION BY event_id, party, original_id ORDER BY rank, position) = 1 THEN 1 END
-      AS another
+    FIRST_VALUE(organisation) OVER whose AS organisation
   FROM told
-  WINDOW whose AS (PARTITION BY event_id, party ORDER BY
-    CASE WHEN organisation_id IS NULL AND organisation IS NULL THEN 1 ELSE 0 END, rank, position)
+  WINDOW believed AS (PARTITION BY event_id, party ORDER BY rank, position),
+    whose AS (PARTITION BY event_id, party ORDER BY
+      CASE WHEN organisation_id IS NULL AND organisation IS NULL THEN 1 ELSE 0 END, rank, position)
 ),
-counted AS (
-  SELECT event_id, party, rank, position, turn, person_id, person, role, organisation_id, organisation,
-    COUNT(another) OVER (PARTITION BY event_id, party) AS sources
+numbered AS (
+  SELECT event_id, DENSE_RANK() OVER (PARTITION BY event_id ORDER BY rank, position, party) AS position,
+    person_id, person, role, organisation_id, organisation, original_id
   FROM best
 )
-SELECT event_id, ROW_NUMBER() OVER (PARTITION BY event_id ORDER BY rank, position, party) AS position,
-  person_id, person, role, organisation_id, organisation, sources
-FROM counted
-WHERE turn = 1
+SELECT event_id, position, person_id, person, role, organisation_id, organisation,
+  COUNT(DISTINCT original_id) AS sources
+FROM numbered
+GROUP BY event_id, position, person_id, person, role, organisation_id, organisation
