@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -133,6 +134,14 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
     return False
 
 
+def _end_of_first(tokens: list[Token], verbs: list[int]) -> int | None:
+    """Gives the comma that ends a subordinate clause with which a sentence begins: "Jeżeli rada się zgodzi, gmina …"."""
+    if not lemmas(tokens[0].lower_) & _SUBORDINATORS:
+        return None
+    between = (i for verb, later in pairwise(verbs) for i in range(later - 1, verb, -1))
+    return next((i for i in between if tokens[i].text == ","), None)
+
+
 def _closes(tokens: list[Token], dash: int, verbs: list[int]) -> bool:
     """Tells whether a dash closes an insertion without a verb: "umowa – ze Schroniskiem Azyl – została rozwiązana"."""
     opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in DASHES and tokens[i].text != "-"), None)
@@ -153,6 +162,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
     current = highest = 0
     closes: dict[int, int] = {}
     parents: dict[int, int] = {}
+    opened = _end_of_first(tokens, verbs)
     between: int | None = None  # the clause in which "pomiędzy" opens a list of parties
     for index, token in enumerate(tokens):
         if index in closes:
@@ -160,7 +170,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
         between = current if between is None and token.lower_ in _BETWEEN else between
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         quoted = token.text == ":" and following is not None and following.text in _QUOTES
-        if quoted or (token.text == ";" and between is None and _tells(tokens, index, verbs)):
+        if quoted or index == opened or (token.text == ";" and between is None and _tells(tokens, index, verbs)):
             highest += 1
             current = highest
         elif between is not None and current != between and token.text == "," and _names_next(tokens, index, in_entity):

@@ -19,6 +19,7 @@ _TITLE_FAR = 3
 _BELONG = frozenset({"należą", "należał", "należała", "należały", "należeli"})  # "do sygnatariuszy należą"
 _WAS_TO = frozenset({"miał", "miała", "miało", "mieli", "miały"})
 _PURPOSE = frozenset({"aby", "by", "żeby", "ażeby"})
+_WOULD = ("by", "bym", "byś", "byśmy", "byście")
 _LONG = 4
 _BEFORE_NOUN = 3
 _DRAFT_FAR = 4
@@ -62,6 +63,11 @@ def _only_possible(sentence: Sentence, token: Token) -> bool:
         if any(reading.pos in {"fin", "pred", "winien"} for reading in readings(other.lower_)):
             return not any(r.pos in _PAST for word in clause if word.is_alpha for r in readings(word.lower_))
     return False
+
+
+def _conditional(token: Token) -> bool:
+    """Tells whether a verb says what only would be: "zostałaby podpisana"."""
+    return token.lower_.endswith(_WOULD) and any(reading.pos == "praet" for reading in readings(token.lower_))
 
 
 def _quoted_title(sentence: Sentence, token: Token) -> bool:
@@ -155,6 +161,8 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _told_as_untrue(sentence, token)
         or _of_tender(sentence, token)
     ):
+        return False
+    if any(_conditional(other) for other in sentence.clause(token)):
         return False
     for other in () if met_to(sentence, token) else sentence.clause(token):
         found = lemmas(other.lower_)

@@ -1,0 +1,37 @@
+"""Which clause of a sentence tells of an agreement, and which only says under what condition, or who made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+PUBLISHED = date(2024, 5, 24)
+
+PO, HUTA, LIPNO = "Politechnika Opolska", "Huta Kalina S.A.", "Gmina Lipno"
+
+
+def told(doc: Doc) -> list[tuple[str, list[str]]]:
+    return [(agreement.status, [party.name for party in agreement.signatories]) for agreement in doc._.agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jeżeli rada się zgodzi, Gmina Lipno podpisze z Hutą Kalina S.A. umowę dzierżawy.",
+            [("planned", [LIPNO, HUTA])],
+        ),
+        ("Jeśli Gmina Lipno podpisze umowę z Hutą Kalina S.A., powstanie hala.", []),
+        ("Gdyby rada się zgodziła, Gmina Lipno podpisałaby umowę z Hutą Kalina S.A.", []),
+        ("Po zgodzie rady umowa zostałaby zawarta między Gminą Lipno a Hutą Kalina S.A. w maju.", []),
+        ("Gdy Gmina Lipno i Huta Kalina S.A. podpisały umowę, sala wstała.", [("signed", [LIPNO, HUTA])]),
+    ],
+)
+def test_a_condition_at_the_beginning_is_a_clause_of_its_own(
+    read: Read, text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert told(read(text, published=PUBLISHED)) == expected
