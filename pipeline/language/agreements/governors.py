@@ -18,6 +18,7 @@ _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _APPOSED = 4
 _BRACKET = 6
+_RELATIVE = frozenset({"który", "jaki"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -43,6 +44,8 @@ def descriptive(token: Token) -> bool:
         return False
     found = readings(token.lower_)
     if any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
+        return False
+    if lemmas(token.lower_) & _RELATIVE:
         return False
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
 

@@ -27,6 +27,7 @@ class Data:
     accession: frozenset[str]
     another: frozenset[str]
     fresh: frozenset[str]
+    spans: frozenset[str]
     ordinals: dict[str, int]
     cooperation_verbs: frozenset[str]
     cooperation_nouns: frozenset[str]
@@ -113,6 +114,7 @@ def data() -> Data:
         accession=frozenset(found["signing"]["accession"]),
         ordinals={word: number for number, word in enumerate(found["one_more"]["ordinals"], 1)},
         fresh=frozenset(found["one_more"]["fresh"]),
+        spans=frozenset(found["one_more"]["spans"]),
         another=frozenset(found["one_more"]["words"]),
         cooperation_verbs=frozenset(found["cooperation"]["verbs"]),
         cooperation_nouns=frozenset(found["cooperation"]["nouns"]),

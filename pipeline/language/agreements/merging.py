@@ -152,13 +152,12 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     for draft in _once_a_sentence(drafts):
         recent = range(max(0, len(result) - _RECENT), len(result))
         fitting = [i for i in recent if draft.one_of < 0 and one_agreement(result[i], draft)]
-        last = result[-1] if result else None
-        numbered = last is not None and (last.ordinal in {0, draft.ordinal} or bool(last.hub))
-        same = last is not None and last.status == draft.status and numbered
-        if last is not None and same and not draft.named and not dates_differ(last, draft):
-            fitting = [*fitting, len(result) - 1]
-        if last is not None and not fitting and told_again(last, draft):
-            result[-1] = _both(*under_known_names(last, draft))
+        at = max(recent, key=lambda i: (result[i].sentence, i), default=None)
+        last = result[at] if at is not None else None
+        if last is not None and at is not None and not draft.named and _goes_on(last, draft):
+            fitting = [*fitting, at]
+        if last is not None and at is not None and not fitting and told_again(last, draft):
+            result[at] = _both(*under_known_names(last, draft))
             continue
         if not fitting:
             result.append(draft)
@@ -175,6 +174,13 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         if not together:
             result[index] = _both(result[index], draft)
     return _with_shared(result)
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Tells whether a draft that names no kind speaks of what was told last; "jej stronami są" does in any status."""
+    numbered = last.ordinal in {0, draft.ordinal} or bool(last.hub)
+    alike = last.status == draft.status or draft.form == "parties"
+    return alike and numbered and not dates_differ(last, draft)
 
 
 def _spoken_of(agreements: list[Draft], draft: Draft) -> list[int]:

@@ -17,7 +17,7 @@ from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
-from pipeline.language.agreements.relatives import counterpart, reporting, who_signs
+from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
@@ -82,6 +82,9 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     telling = reporting(sentence, anchor, names, result)
     if telling is not None:
         result.signatories.insert(0, telling.party)
+    agreeing = who_agrees(sentence, anchor, names, result)
+    if agreeing is not None and all(known.name != agreeing.name for known in result.signatories):
+        result.signatories.insert(0, agreeing.party)
     who = who_signs(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")

@@ -40,6 +40,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
                 return "representative"
             return "party" if anchor.form in {"passive", "noun"} else ""
         return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
+    if anchor.form == "contracting" and governed.sort in {"start", "noun"} and "dat" in cases and "gen" not in cases:
+        return "party"  # "umowa, na mocy której Drogbud dostarczy Zrzeszeniu Gmin autobusy"
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"

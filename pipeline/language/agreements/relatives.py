@@ -15,6 +15,7 @@ from pipeline.language.dictionary import lemmas, readings
 _OPENING = 2
 _RELATIVE_FAR = 5
 _WITH_WHOM = frozenset({"którym", "którą", "którymi"})
+_WHO = frozenset({"który", "która", "które"})
 _WHICH = frozenset({"który", "którą", "które", "jaki", "jaką"})
 
 
@@ -72,6 +73,23 @@ def who_signs(sentence: Sentence, anchor: Anchor, names: Names) -> Span | None:
     own = any(noun_cases(token) & {"nom"} and token.i < anchor.token.i for token in clause[1:] if token.is_alpha)
     alone = role is not None and bool(role.organisation_name) and not own and _singular(anchor)
     return nearest if alone else None
+
+
+def who_agrees(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> Candidate | None:
+    """Gives the organisation that a relative clause says to have agreed: "Huta Kalina, która podpisała z gminą umowę".
+
+    It stands right before the clause.
+    """
+    clause = sentence.clause(anchor.token)
+    words = [token for token in clause if token.is_alpha]
+    if anchor.form != "active" or clause[0].i == sentence.start or not words or words[0].lower_ not in _WHO:
+        return None
+    first, second = result.sides
+    if first or not second or result.signers or not _singular(anchor):
+        return None
+    before = (item for item in names.by_start.values() if item.end <= clause[0].i)
+    nearest = max(before, key=lambda item: item.end, default=None)
+    return nearest if isinstance(nearest, Candidate) and clause[0].i == nearest.end else None
 
 
 def _singular(anchor: Anchor) -> bool:

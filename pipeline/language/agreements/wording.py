@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
@@ -12,6 +14,7 @@ from pipeline.language.dictionary import lemmas, readings
 
 _WITH_WHOM = frozenset({"którym", "którą"})
 _FAR = 3
+_OPENING = 4
 
 
 def one_more(sentence: Sentence, anchor: Anchor) -> bool:
@@ -27,9 +30,17 @@ def _before(sentence: Sentence, kind: Kind) -> frozenset[str]:
 
 
 def fresh(sentence: Sentence) -> bool:
-    """Tells whether a sentence calls an agreement new or separate, right before its kind: "nowe porozumienie"."""
+    """Tells whether a sentence tells of a new agreement: "nowe porozumienie", "Dwa dni później gmina podpisała …"."""
     named = [kind for kind in kinds(list(sentence.tokens)) if kind.agreement]
-    return any(_before(sentence, kind) & data().fresh for kind in named)
+    return any(_before(sentence, kind) & data().fresh for kind in named) or _later(sentence)
+
+
+def _later(sentence: Sentence) -> bool:
+    """Tells whether a sentence begins with how much later it was than what was told: "Dwa dni później"."""
+    opening = [token for token in sentence.tokens[:_OPENING] if token.is_alpha]
+    return any(
+        after.lower_ == "później" and lemmas(before.lower_) & data().spans for before, after in pairwise(opening)
+    )
 
 
 def of_all(sentence: Sentence) -> bool:

@@ -35,3 +35,30 @@ def test_a_condition_at_the_beginning_is_a_clause_of_its_own(
     read: Read, text: str, expected: list[tuple[str, list[str]]]
 ) -> None:
     assert told(read(text, published=PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Przyszła kolej na Hutę Kalina S.A., która podpisała z Politechniką Opolską umowę o stażach.",
+            [("signed", [HUTA, PO])],
+        ),
+        ("Gościem była Huta Kalina S.A., która podpisała już sto umów z klientami.", []),
+        (
+            "9 maja podpisano umowę, na mocy której Huta Kalina S.A. dostarczy Politechnice Opolskiej prasy.",
+            [("signed", [HUTA, PO])],
+        ),
+        (
+            "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. Dzień później Gmina Lipno zawarła umowę z "
+            "Politechniką Opolską.",
+            [("signed", [LIPNO, HUTA]), ("signed", [LIPNO, PO])],
+        ),
+        (
+            "Gmina Lipno wypowiedziała w maju umowę na budowę hali. Jej stronami były Gmina Lipno i Huta Kalina S.A.",
+            [("ended", [LIPNO, HUTA])],
+        ),
+    ],
+)
+def test_what_another_clause_or_sentence_adds(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(read(text, published=PUBLISHED)) == expected
