@@ -12,6 +12,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 
 _OPENING = 4
+_LINKED = 2  # where what is linked by "jest" stands: "pierwszym jest porozumienie"
 _ASIDE = frozenset({"z", "ze", "do"})  # "z trzema klastrami" counts those beside the one who agrees with them
 
 
@@ -31,13 +32,18 @@ def stated_parties(tokens: list[Token]) -> int | None:
 
 
 def ordinal(tokens: Sequence[Token]) -> int:
-    """Gives which of several agreements a sentence begins with ("Pierwsze, w sprawie …", "Drugą umowę"), or 0."""
+    """Gives which of several agreements a sentence begins with, or 0.
+
+    "Pierwsze, w sprawie …", "Drugą umowę", "Pierwszym jest porozumienie", "Drugi – umowa".
+    """
     words = [token for token in tokens[:_OPENING] if not token.is_punct or token.text == ","]
     numbers = [data().ordinals[lemma] for lemma in lemmas(words[0].lower_) if lemma in data().ordinals] if words else []
     if not numbers or len(words) < 2:
         return 0
     following = words[1]
     pointing = following.text == "," or following.lower_ in {"z", "ze"}
+    if "być" in lemmas(following.lower_) and len(words) > _LINKED:
+        following = words[_LINKED]
     return numbers[0] if pointing or any(kind.agreement for kind in kinds([following])) else 0
 
 

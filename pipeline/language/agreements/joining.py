@@ -25,11 +25,21 @@ def _joined_thing(sentence: Sentence, preposition: Token) -> bool:
     return any(kind.agreement for kind in kinds(behind))
 
 
+def _relative(sentence: Sentence, preposition: Token) -> bool:
+    """Tells whether "do" opens a clause on the agreement before it: "porozumienie, do którego przystąpiły X i Y"."""
+    following = preposition.nbor(1) if preposition.i + 1 < sentence.end else None
+    if following is None or "który" not in lemmas(following.lower_):
+        return False
+    before = [token for token in sentence.tokens if preposition.i - _FAR <= token.i < preposition.i]
+    return any(kind.agreement for kind in kinds(before))
+
+
 def joins(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says that somebody joins: "przystąpiła do klastra", "nowym członkiem została"."""
     found = lemmas(token.lower_)
     if found & data().accession and not any(reading.pos == "ger" for reading in readings(token.lower_)):
-        return any(other.lower_ == "do" and _joined_thing(sentence, other) for other in sentence.clause(token))
+        to = [other for other in sentence.clause(token) if other.lower_ == "do"]
+        return any(_joined_thing(sentence, other) or _relative(sentence, other) for other in to)
     if not found & data().joined or not any("inst" in reading.cases for reading in readings(token.lower_)):
         return False
     clause = sentence.clause(token)
