@@ -9,6 +9,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 HIM = frozenset({"nim", "nią", "nimi"})
+_UNKNOWN = frozenset({"kto"})
 _BECAME = frozenset({"być", "zostać"})
 
 
@@ -29,12 +30,26 @@ def _to_come(sentence: Sentence, token: Token) -> bool:
     return will and any(r.pos in {"inf", "praet"} for r in own)
 
 
+def forms_consortium(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token says who forms the consortium with which a contract is.
+
+    "Konsorcjum tworzą Drogbud (lider) i Mostbud", "konsorcjum, w którego skład wchodzą Drogbud i Mostbud".
+    """
+    if not any(r.lemma in data().forming and r.pos in {"fin", "praet"} for r in readings(token.lower_)):
+        return False
+    return any(lemmas(other.lower_) & data().consortia for other in sentence.tokens if other.is_alpha)
+
+
 def contracts(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says who got the contract: "wykonawcą będzie Drogbud", "ofertę złożyła firma Drogbud".
 
     So do "kotłownię wybuduje Drogbud", "gmina wybrała Drogbud", and "jest nim Drogbud" behind one on a contractor.
     """
     found, clause = lemmas(token.lower_), sentence.clause(token)
+    if forms_consortium(sentence, token):
+        return True
+    if any(other.lower_ in _UNKNOWN for other in clause):
+        return False  # "wiadomo, kto wybuduje dworzec"
     if found & data().choosing:
         return any(reading.pos == "praet" for reading in readings(token.lower_))
     if found & data().performing:

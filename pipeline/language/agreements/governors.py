@@ -18,6 +18,7 @@ _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _APPOSED = 4
 _BRACKET = 6
+_LISTING = frozenset({"między", "pomiędzy", "z", "przez", "m.in"})
 _RELATIVE = frozenset({"który", "jaki"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
@@ -127,6 +128,13 @@ def _described(doc: Doc, dash: int, first: int) -> int | None:
     return index if organisation else None
 
 
+def _headed(sentence: Sentence, colon: int, candidate: Candidate) -> bool:
+    """Tells whether a colon only heads what a name begins: "Inwestycje w sieć: Energa podpisała umowę"."""
+    before = [token for token in sentence.tokens if token.i < colon]
+    lists = any(lemmas(token.lower_) & _LISTING for token in before) or any(map(finite, before))
+    return "nom" in candidate.cases and not lists and any(finite(t) for t in sentence.tokens if t.i >= candidate.end)
+
+
 def before_side(doc: Doc, index: int, first: int) -> int:
     """Gives the token before "z jednej strony" or "z drugiej" that ends at `index`; `index` where none does."""
     start = index - 1 if doc[index].lower_ in {"strony", "–", "-", ","} and index > first else index
@@ -145,7 +153,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             index = before_side(doc, index, sentence.start)
             continue
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
-            if lemmas(word) & heads().before_name and cases is None:
+            if lemmas(word) & heads().before_name and (cases is None or lemmas(word) & data().consortia):
                 cases = noun_cases(token)
             index -= 1
             continue
@@ -187,6 +195,8 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         heading = office or lemmas(word) & data().representatives
         if listed and heading and token.is_lower:
             return Governor("noun", word, index, cases)
+        if token.text == ":" and _headed(sentence, index, candidate):
+            return Governor("start", ":", index, cases)
         if token.text == ":":
             listed = True
             index -= 1

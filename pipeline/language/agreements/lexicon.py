@@ -38,6 +38,8 @@ class Data:
     best: frozenset[str]
     performing: frozenset[str]
     choosing: frozenset[str]
+    consortia: frozenset[str]
+    forming: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
     next: frozenset[str]
@@ -124,6 +126,8 @@ def data() -> Data:
         contractors=frozenset(found["contracting"]["contractors"]),
         performing=frozenset(found["contracting"]["performing"]),
         choosing=frozenset(found["contracting"]["choosing"]),
+        consortia=frozenset(found["contracting"]["consortia"]),
+        forming=frozenset(found["contracting"]["forming"]),
         best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),
         acting_for=frozenset(found["signing"]["acting_for"]),

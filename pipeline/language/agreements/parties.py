@@ -142,7 +142,8 @@ def with_pronoun(told: Told, sentence: Sentence, anchor: Anchor, subjects: Seque
     )
     if pronoun is None or told.second or not subjects:
         return told
-    if any(lemmas(t.lower_) & data().contractors for t in sentence.tokens if t.i < pronoun.i and t.is_alpha):
+    spoken_of = data().contractors | data().consortia
+    if any(lemmas(t.lower_) & spoken_of for t in sentence.tokens if t.i < pronoun.i and t.is_alpha):
         return told
     known = {party.name for party in told.signatories}
     spoken = next((subject for subject in subjects if subject.name not in known), None)

@@ -47,7 +47,7 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "party"
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
-        if lemmas(governed.word) & (data().representatives | data().boards) and _noun_is_subject(
+        if lemmas(governed.word) & (data().representatives | data().boards | data().consortia) and _noun_is_subject(
             doc, governed.at, sentence
         ):
             return "party"

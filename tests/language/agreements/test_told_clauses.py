@@ -62,3 +62,54 @@ def test_a_condition_at_the_beginning_is_a_clause_of_its_own(
 )
 def test_what_another_clause_or_sentence_adds(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert told(read(text, published=PUBLISHED)) == expected
+
+
+TORBUD = "Torbud Sp. z o.o."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "9 maja Gmina Lipno podpisała umowę na budowę hali. Konsorcjum tworzą Huta Kalina S.A. (lider) i Torbud "
+            "Sp. z o.o.",
+            [("signed", [HUTA, TORBUD, LIPNO])],
+        ),
+        (
+            "9 maja Gmina Lipno podpisała umowę na budowę hali z konsorcjum, w którego skład wchodzą: Huta Kalina S.A. "
+            "i Torbud Sp. z o.o.",
+            [("signed", [HUTA, TORBUD, LIPNO])],
+        ),
+        (
+            "Najkorzystniejszą ofertę złożyło konsorcjum firm Huta Kalina S.A. oraz Torbud Sp. z o.o. i to z nim Gmina "
+            "Lipno podpisała 9 maja umowę na budowę hali.",
+            [("signed", [HUTA, TORBUD, LIPNO])],
+        ),
+        (
+            "Konsorcjum Mostbud pracuje w gminie od lat. 9 maja Gmina Lipno podpisała umowę z Hutą Kalina S.A.",
+            [("signed", [LIPNO, HUTA])],
+        ),
+        (
+            "Nowe hale w regionie: Huta Kalina S.A. zawarła umowę z Politechniką Opolską.",
+            [("signed", [HUTA, PO])],
+        ),
+        (
+            "Uczelnia ma porozumienia z trzema partnerami: Gmina Lipno, Huta Kalina S.A. i Torbud Sp. z o.o. pomogą "
+            "studentom.",
+            [],
+        ),
+        (
+            "9 maja podpisano porozumienie, do którego przystąpiły Gmina Lipno, Huta Kalina S.A. i Politechnika "
+            "Opolska.",
+            [("signed", [LIPNO, HUTA, PO])],
+        ),
+        (
+            "Podpisano dwa dokumenty. Pierwszym jest porozumienie o stażach, do którego przystąpiły Gmina Lipno i Huta "
+            "Kalina S.A. Drugim – umowa darowizny, którą z Hutą Kalina S.A. zawarła Politechnika Opolska.",
+            [("signed", [LIPNO, HUTA]), ("signed", [HUTA, PO])],
+        ),
+    ],
+)
+def test_consortia_headings_and_who_joins(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    found = [(status, sorted(names)) for status, names in told(read(text, published=PUBLISHED))]
+    assert found == [(status, sorted(names)) for status, names in expected]
