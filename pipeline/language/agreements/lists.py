@@ -13,13 +13,17 @@ from pipeline.language.agreements.candidates import bracketed, is_organisation, 
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
-from pipeline.language.dictionary import lemmas
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.layout import Line
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
 _ASIDE = frozenset({"ze", "po"})  # "ze strony uczelni", "po stronie firmy" speak of no party to an agreement
+_PARTY = frozenset({"strona"})
+_ARE = frozenset(
+    {"być", "zostać", "należeć", "znaleźć", "występować"}
+)  # "stronami umowy są", "wśród stron znaleźli się"
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,15 @@ def _announces_agreement(text: str) -> bool:
         if before not in _ASIDE:
             found |= lemmas(word) - (words.accession if after == "się" else frozenset())
         before = word
+    if _parties_do(spoken):
+        found -= _PARTY
     return bool(found & telling) or (bool(found & words.signatures) and bool(found & words.put))
+
+
+def _parties_do(spoken: list[str]) -> bool:
+    """Tells whether a lead-in says what the parties do, not who they are: "Strony zobowiązały się do:"."""
+    verbs = [r.lemma for word in spoken for r in readings(word) if r.pos in {"fin", "praet", "bedzie"} and r.known]
+    return bool(verbs) and not set(verbs) & (_ARE | data().acting)
 
 
 def _item(

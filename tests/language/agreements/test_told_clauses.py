@@ -113,3 +113,19 @@ TORBUD = "Torbud Sp. z o.o."
 def test_consortia_headings_and_who_joins(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
     found = [(status, sorted(names)) for status, names in told(read(text, published=PUBLISHED))]
     assert found == [(status, sorted(names)) for status, names in expected]
+
+
+@pytest.mark.parametrize(
+    ("lead", "items", "expected"),
+    [
+        ("Strony zobowiązały się do:", ["wspólnych badań z Instytutem Nafty i Gazu,", "staży."], [LIPNO, PO]),
+        ("Stronami umowy są:", ["Gmina Lipno,", "Politechnika Opolska,", "Huta Kalina S.A."], [HUTA, LIPNO, PO]),
+        ("Wśród stron znalazły się:", ["Huta Kalina S.A.,", "Torbud Sp. z o.o."], [HUTA, LIPNO, PO, TORBUD]),
+    ],
+)
+def test_what_the_parties_do_is_no_list_of_parties(
+    read: Read, lead: str, items: list[str], expected: list[str]
+) -> None:
+    text = "Gmina Lipno zawarła umowę z Politechniką Opolską.\n\n" + lead + "\n\n" + "\n".join(f"- {i}" for i in items)
+    [(_, names)] = told(read(text, published=PUBLISHED))
+    assert sorted(names) == sorted(expected)
