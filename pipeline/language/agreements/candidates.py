@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.towns import towns
 from pipeline.language.dictionary import lemmas, readings
@@ -17,6 +18,7 @@ from pipeline.language.names.antecedents import antecedent
 from pipeline.language.names.phrases import possible_cases
 from pipeline.language.surroundings import Surroundings
 
+_BRACKET = 8
 _COORDINATING = frozenset({",", "i", "oraz", "a", "także"})
 
 
@@ -63,15 +65,26 @@ def bracketed(doc: Doc, entity: Span) -> bool:
     return entity.start > 0 and doc[entity.start - 1].text == "("
 
 
-def organisations(doc: Doc, entities: Iterable[Span]) -> list[Span]:
-    """Gives the mentions that can be parties, without the acronyms and countries in brackets behind their names."""
-    return [e for e in entities if is_organisation(e) and not (bracketed(doc, e) and _aside(doc, e))]
+def organisations(doc: Doc, entities: Sequence[Span]) -> list[Span]:
+    """Gives the mentions that can be parties, without what brackets behind a name say of it: acronyms, countries."""
+    aside = {e.start for e in entities if (bracketed(doc, e) and _aside(doc, e)) or _where(doc, e)}
+    return [e for e in entities if is_organisation(e) and e.start not in aside]
 
 
 def _aside(doc: Doc, entity: Span) -> bool:
     """Tells whether a mention in brackets says more of the one before it: "(PIG)", "(Polska)"."""
     alone = entity.end < len(doc) and doc[entity.end].text == ")" and len(entity) == 1
     return acronym_shaped(entity.text) or alone
+
+
+def _where(doc: Doc, entity: Span) -> bool:
+    """Tells whether brackets say by a unit or country where the name before them lies: "(powiat lipnowski, Polska)"."""
+    if not lemmas(entity[0].lower_) & (heads().local_government | data().lands):
+        return False
+    opening = entity.start - 1
+    while opening > 0 and doc[opening].text not in {"(", ")"} and entity.start - opening < _BRACKET:
+        opening -= 1
+    return opening > 0 and doc[opening].text == "(" and doc[opening - 1].ent_type_ in {"orgName", "placeName"}
 
 
 def _town(around: Surroundings, town: Span) -> Candidate:
@@ -84,13 +97,20 @@ def _town(around: Surroundings, town: Span) -> Candidate:
     return Candidate(town.start, town.end, town, town._.name, cases)
 
 
+def _organisation(doc: Doc, entity: Span, first: int) -> Candidate:
+    """Gives a name with the noun before it that carries its case: "samorząd Powiatu X podpisał"."""
+    before = doc[entity.start - 1] if entity.start > first else None
+    if before is not None and before.is_alpha and not before.ent_type_ and lemmas(before.lower_) & data().carriers:
+        return Candidate(before.i, entity.end, entity, organisation_name(entity), noun_cases(before))
+    return Candidate(
+        entity.start, entity.end, entity, organisation_name(entity), possible_cases([t.text for t in entity])
+    )
+
+
 def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     """Gives the names of a sentence that may be parties, and the common nouns that stand for one, in order."""
     doc, entities = around.doc, around.within(sentence.start, sentence.end)
-    found = [
-        Candidate(e.start, e.end, e, organisation_name(e), possible_cases([token.text for token in e]))
-        for e in organisations(doc, entities)
-    ]
+    found = [_organisation(doc, entity, sentence.start) for entity in organisations(doc, entities)]
     found += [_town(around, town) for town in towns(around, sentence)]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:

@@ -24,6 +24,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.nearby import with_nearby
 from pipeline.language.agreements.offices import with_signers
+from pipeline.language.agreements.organs import without_organs
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
@@ -78,7 +79,7 @@ class Agreements:
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_nearby(around, found, with_cooperation(agreements, cooperation))
         told = [one for draft in agreements for one in apart(draft) if one.signatories]
-        kept = agreed(told, self._heard(around, found))
+        kept = [without_organs(draft) for draft in agreed(told, self._heard(around, found))]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         records = tuple(_agreement(around, draft, stated) for draft in kept)
         doc._.agreements = records

@@ -102,7 +102,8 @@ def _between_whom(sentence: Sentence, token: Token, kind: Kind) -> bool:
         return False
     before = token.doc[kind.start - 1].lower_ if kind.start else ""
     signing = any(lemmas(other.lower_) & (data().verbs | data().nouns) for other in sentence.clause(token))
-    return token.i > kind.end or not (signing or before in _ONLY_TALK)
+    talk = signing or before in _ONLY_TALK or kind.name == "partnerstwo"
+    return token.i > kind.end or not talk
 
 
 def _other_object(sentence: Sentence, token: Token) -> bool:

@@ -61,6 +61,9 @@ class Data:
     new: frozenset[str]
     not_objects: frozenset[tuple[str, ...]]
     representatives: frozenset[str]
+    carriers: frozenset[str]
+    lands: frozenset[str]
+    organs: frozenset[str]
     funders: frozenset[str]
     boards: frozenset[str]
     refusals: frozenset[str]
@@ -68,6 +71,7 @@ class Data:
     possible: frozenset[str]
     achieved: frozenset[str]
     of_parties: frozenset[str]
+    countersigning: frozenset[str]
     on_behalf: frozenset[str]
     on_behalf_nouns: frozenset[str]
     not_parties: frozenset[str]
@@ -150,6 +154,9 @@ def data() -> Data:
         new=frozenset(found["signing"]["new"]),
         not_objects=frozenset(tuple(name.split()) for name in found["signing"]["not_objects"]),
         representatives=frozenset(found["representatives"]["nouns"]),
+        carriers=frozenset(found["representatives"]["carriers"]),
+        lands=frozenset(found["representatives"]["lands"]),
+        organs=frozenset(found["representatives"]["organs"]),
         funders=frozenset(found["representatives"]["funders"]),
         boards=frozenset(found["representatives"]["boards"]),
         refusals=frozenset(found["not_done"]["refusals"]),
@@ -157,6 +164,7 @@ def data() -> Data:
         possible=frozenset(found["not_done"]["possible"]),
         achieved=frozenset(found["not_done"]["achieved"]),
         of_parties=frozenset(found["representatives"]["of_parties"]),
+        countersigning=frozenset(found["representatives"]["countersigning"]),
         on_behalf=frozenset(found["representatives"]["on_behalf"]),
         on_behalf_nouns=frozenset(
             lemma for phrase in found["representatives"]["on_behalf"] for lemma in lemmas(phrase.split()[-1])

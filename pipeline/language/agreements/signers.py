@@ -21,6 +21,8 @@ _WITHOUT_SIGNERS = frozenset({"cooperating", "contracting"})
 _IN_PERSON = frozenset({"osobie", "osobach"})  # "podpisał zarząd w osobach starosty A i wicestarosty B"
 _LIST_FAR = 60
 _NEAR = 4
+_COUNTERSIGNATURE = "kontrasygnacie"
+_COUNTERSIGNED = 15  # how far back it may stand: with one treasurer and the next signer's office between
 _PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie"})
 
 
@@ -80,7 +82,7 @@ def signs(
     two = f"{doc[index - 1].lower_} {word}" if index > sentence.start else word
     if two in data().not_parties or word in _PRESENCE or two.split()[0:1] == ["obecności"]:
         return False
-    if word in {"i", "oraz"} and refused:
+    if word in {"i", "oraz"} and refused and not _besides_countersigned(doc, sentence, person, role):
         return False
     together = index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}
     if word in {"z", "ze"} and not (together or _counterpart(anchor, role)):
@@ -109,6 +111,14 @@ def _next_with(doc: Doc, before: Span, person: Span, role: Role | None) -> bool:
         return False
     between = doc[before.end : person.start]
     return not any(finite(token) for token in between) and any(t.lower_ in {",", "i", "oraz", ";"} for t in between)
+
+
+def _besides_countersigned(doc: Doc, sentence: Sentence, person: Span, role: Role | None) -> bool:
+    """Tells whether the list of who signs goes on behind a countersignature: "… skarbnika C oraz prezesa OSP D"."""
+    if role is None or not role.organisation_name or lemmas(role.role.split()[0]) & data().countersigning:
+        return False
+    before = [token.lower_ for token in doc[max(sentence.start, person.start - _COUNTERSIGNED) : person.start]]
+    return _COUNTERSIGNATURE in before
 
 
 def _together(doc: Doc, before: Span, person: Span, index: int) -> bool:

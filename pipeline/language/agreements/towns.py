@@ -47,9 +47,12 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, str]]:
 
 
 def _in_case(place: Span, case: str) -> bool:
-    """Tells whether a place stands in a case, and is not the genitive of where one comes from ("z Kielc")."""
+    """Tells whether a place stands in a case, and is not the genitive of where one comes from ("z Kielc").
+
+    A name that the dictionary does not know ("Tiszakeres") can stand in any.
+    """
     cases = possible_cases([token.text for token in place])
-    return case in cases and (case == "gen" or "gen" not in cases)
+    return case in cases and (case == "gen" or "gen" not in cases or "nom" in cases)
 
 
 def towns(around: Surroundings, sentence: Sentence) -> list[Span]:

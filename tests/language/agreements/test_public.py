@@ -88,3 +88,44 @@ def test_towns_are_parties_next_to_their_agreement(read: Read, text: str, kind: 
 )
 def test_towns_of_the_matter_are_no_parties(read: Read, text: str) -> None:
     assert told(read(text, PUBLISHED)) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
+
+
+# Who speaks for a unit, and where it lies
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Wczoraj samorząd Gminy Lipno podpisał umowę z samorządem Gminy Rypin.", ["Gmina Lipno", "Gmina Rypin"]),
+        (
+            "Środki dał samorząd Województwa Opolskiego, który zawarł umowę z Gminą Rypin.",
+            ["Województwo Opolskie", "Gmina Rypin"],
+        ),
+        (
+            "Gmina Lipno (Województwo Opolskie, Powiat Nyski) podpisała umowę z Gminą Rypin (Powiat Nyski, Polska).",
+            ["Gmina Lipno", "Gmina Rypin"],
+        ),
+        (
+            "Umowę podpisali wójt gminy Lipno Adam Kos i przewodniczący Rady Gminy Lipno Jan Sowa oraz wójt gminy "
+            "Rypin Anna Lis.",
+            ["Gmina Lipno", "Gmina Rypin"],
+        ),
+    ],
+)
+def test_a_unit_is_the_party_not_its_organs_nor_where_it_lies(read: Read, text: str, parties: list[str]) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", "umowa", parties)]
+
+
+def test_a_council_alone_is_a_party(read: Read) -> None:
+    doc = read("Rada Gminy Lipno podpisała umowę z Radą Gminy Rypin.", PUBLISHED)
+    assert told(doc) == [("signed", "umowa", ["Rada Gminy Lipno", "Rada Gminy Rypin"])]
+
+
+def test_who_signs_behind_a_countersignature_signs_and_treasurers_countersign(read: Read) -> None:
+    doc = read(
+        "Umowa została podpisana przez wójta gminy Lipno Adama Kosa przy kontrasygnacie skarbnika Haliny Gryc oraz "
+        "prezesa firmy Wodrex Jana Sowę.",
+        PUBLISHED,
+    )
+    assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
+    assert [s.name for s in doc._.agreements[0].signers] == ["Adam Kos", "Jan Sowa"]
