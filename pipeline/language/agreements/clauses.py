@@ -136,7 +136,7 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
 
 def _end_of_first(tokens: list[Token], verbs: list[int]) -> int | None:
     """Gives the comma that ends a subordinate clause that begins a sentence: "Jeżeli rada się zgodzi, gmina …"."""
-    if not lemmas(tokens[0].lower_) & _SUBORDINATORS:
+    if not lemmas(tokens[0].lower_) & (_SUBORDINATORS | {"jak"}):
         return None
     between = (i for verb, later in pairwise(verbs) for i in range(later - 1, verb, -1))
     return next((i for i in between if tokens[i].text == ","), None)

@@ -19,7 +19,7 @@ from pipeline.language.agreements.days import with_days
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.hearing import Hearing
-from pipeline.language.agreements.history import with_both, with_history
+from pipeline.language.agreements.history import with_both, with_history, with_same_parties
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.nearby import with_nearby
@@ -78,7 +78,7 @@ class Agreements:
         cooperation = [draft for draft in drafts if draft.form in _BESIDE]
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_nearby(around, found, with_cooperation(agreements, cooperation))
-        told = [one for draft in agreements for one in apart(draft) if one.signatories]
+        told = [one for draft in with_same_parties(agreements) for one in apart(draft) if one.signatories]
         kept = [without_organs(draft) for draft in agreed(told, self._heard(around, found))]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         records = tuple(_agreement(around, draft, stated) for draft in kept)

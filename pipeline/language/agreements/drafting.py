@@ -29,7 +29,7 @@ from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.agreements.told import Told
-from pipeline.language.agreements.wording import fresh, given, of_all, one_more, outside
+from pipeline.language.agreements.wording import by_the_parties, fresh, given, of_all, one_more, outside
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.roles import Role
@@ -66,6 +66,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),
         title="\n" not in around.text[: sentence.start_char].strip(" \t-–"),
         of_both=bool(sentence.lemmas & data().both),
+        of_parties=by_the_parties(sentence, anchor),
         of_all=of_all(sentence),
         given=given(sentence, anchor),
         plural=anchor.plural,

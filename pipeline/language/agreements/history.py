@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.dates.bounds import bounds
 
 _LONG_AGO = timedelta(days=120)
@@ -72,3 +73,16 @@ def with_both(drafts: list[Draft]) -> list[Draft]:
             draft = replace(draft, signatories=pair)
         result.append(draft)
     return result
+
+
+def with_same_parties(agreements: list[Draft]) -> list[Draft]:
+    """Gives the agreements, one to come that "the parties" will make with those of the one signed before it."""
+    completed: list[Draft] = []
+    parties: tuple[Signatory, ...] = ()
+    for draft in agreements:
+        if draft.status == "signed" and len(draft.signatories) > 1 and draft.one_of < 0 and not draft.hub:
+            parties = draft.signatories
+        if draft.status == "planned" and draft.of_parties and not draft.signatories:
+            draft = replace(draft, signatories=parties)
+        completed.append(draft)
+    return completed

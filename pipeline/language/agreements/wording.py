@@ -75,3 +75,15 @@ def _counting(sentence: Sentence, anchor: Anchor) -> bool:
     is_one = any(lemmas(token.lower_) & {"być"} for token in before)
     counted = any(lemmas(token.lower_) & (data().ordinals.keys() | {"kolejny"}) for token in before)
     return is_one and counted
+
+
+def by_the_parties(sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether those who agree are only called the parties: "umowa, którą strony zamierzają podpisać"."""
+    for token in sentence.clause(anchor.token):
+        if token.lower_ == "strony" and token.i > sentence.start:
+            before = readings(token.nbor(-1).lower_)
+            if not any(r.pos == "prep" or (r.nominal and r.known) for r in before):
+                return True
+        elif token.text == "Strony" and token.i == sentence.start:
+            return True
+    return False

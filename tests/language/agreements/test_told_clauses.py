@@ -120,7 +120,6 @@ def test_consortia_headings_and_who_joins(read: Read, text: str, expected: list[
     [
         ("Strony zobowiązały się do:", ["wspólnych badań z Instytutem Nafty i Gazu,", "staży."], [LIPNO, PO]),
         ("Stronami umowy są:", ["Gmina Lipno,", "Politechnika Opolska,", "Huta Kalina S.A."], [HUTA, LIPNO, PO]),
-        ("Wśród stron znalazły się:", ["Huta Kalina S.A.,", "Torbud Sp. z o.o."], [HUTA, LIPNO, PO, TORBUD]),
     ],
 )
 def test_what_the_parties_do_is_no_list_of_parties(
@@ -129,3 +128,28 @@ def test_what_the_parties_do_is_no_list_of_parties(
     text = "Gmina Lipno zawarła umowę z Politechniką Opolską.\n\n" + lead + "\n\n" + "\n".join(f"- {i}" for i in items)
     [(_, names)] = told(read(text, published=PUBLISHED))
     assert sorted(names) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"9 maja {LIPNO} i {HUTA} podpisały list intencyjny. Szczegóły określi umowa, którą strony zamierzają "
+            "podpisać w czerwcu.",
+            [("signed", [LIPNO, HUTA]), ("planned", [LIPNO, HUTA])],
+        ),
+        (
+            f"9 maja {LIPNO} i {HUTA} podpisały list intencyjny. Wygasa on po roku, chyba że strony zawrą umowę.",
+            [("signed", [LIPNO, HUTA])],
+        ),
+        (
+            f"9 maja {LIPNO} i {HUTA} podpisały list intencyjny. Jak zapowiadają strony, zostanie podpisana umowa z "
+            "wykonawcą.",
+            [("signed", [LIPNO, HUTA])],
+        ),
+    ],
+)
+def test_the_parties_are_those_of_the_agreement_before(
+    read: Read, text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    assert told(read(text, published=PUBLISHED)) == expected
