@@ -17,7 +17,8 @@ class Draft:
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
     parties, whom it does not name. of_parties: of the parties, whom it only calls so. of_all: of all agreements told
-    ("oba dokumenty"). given: it takes the agreement as known ("umowę podpisali"). another: it says that it is one more ("także", "tego samego dnia"). fresh: it is
+    ("oba dokumenty"). given: it takes the agreement as known ("umowę podpisali"). another: it says that it is one
+    more ("także", "tego samego dnia"). fresh: it is
     called new or separate ("nowe porozumienie"). ordinal: which of several it is called ("drugie"), or 0.
     tenseless: no verb says whether it is done or to come, as in headlines. title: it is the text's first line.
     plural: of several agreements. sentence: where it stands. one_of: the sentence that tells of several agreements

@@ -163,7 +163,7 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
     if (anchor.form == "active" and not verb) or anchor.token.lower_.endswith(_OTHER_PERSONS):
         return told
     clause = sentence.clause(anchor.token)
-    if any(token.ent_type_ in {"orgName", "persName"} for token in clause):
+    if any(token.ent_type_ in {"orgName", "persName"} or _with_somebody(sentence, token) for token in clause):
         return told
     theirs = any(
         token.lower_ == "ich" and token.i + 1 < sentence.end and lemmas(token.nbor(1).lower_) & data().representatives
@@ -175,6 +175,14 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
     for subject in subjects:
         told.party(subject.party)
     return told
+
+
+def _with_somebody(sentence: Sentence, token: Token) -> bool:
+    """Tells whether "z" leads to somebody who is not named: "umowa z wykonawcą"."""
+    following = token.nbor(1) if token.i + 1 < sentence.end else None
+    if token.lower_ not in _WITHS or following is None:
+        return False
+    return bool(lemmas(following.lower_) & (data().contractors | data().counted))
 
 
 def _plural_subject(token: Token) -> bool:
