@@ -118,7 +118,7 @@ def _adds(tokens: list[Token], comma: int) -> bool:
 
 def _purpose(tokens: list[Token], index: int) -> bool:
     """Tells whether a clause of purpose begins at `index` without its comma: "spotkali się aby podpisać umowę"."""
-    return 0 < index and tokens[index].lower_ in _PURPOSE and not tokens[index - 1].is_punct
+    return index > 0 and tokens[index].lower_ in _PURPOSE and not tokens[index - 1].is_punct
 
 
 def _subordinate(tokens: list[Token], index: int) -> bool:

@@ -47,11 +47,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "party"
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
-        if lemmas(governed.word) & (data().representatives | data().boards | data().consortia) and _noun_is_subject(
-            doc, governed.at, sentence
-        ):
-            return "party"
-        if _office(governed.word) and "gen" in cases and _noun_is_subject(doc, governed.at, sentence):
+        represents = lemmas(governed.word) & (data().representatives | data().boards | data().consortia)
+        if (represents or (_office(governed.word) and "gen" in cases)) and _noun_is_subject(doc, governed.at, sentence):
             return "party"
         if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
             return "joined"

@@ -137,7 +137,7 @@ def test_who_represents_adds_no_party_of_another_name(read: Read) -> None:
             [LIPNO, HUTA],
         ),
         (
-            "Gmina Lipno, Huta Kalina S.A. oraz Politechnika Opolska spotkały się w Opolu aby podpisać list intencyjny.",
+            "Gmina Lipno, Huta Kalina S.A. oraz Politechnika Opolska spotkały się aby podpisać list intencyjny.",
             [LIPNO, HUTA, PO],
         ),
         (
