@@ -60,6 +60,12 @@ def noun_cases(token: Token) -> frozenset[str]:
     return frozenset().union(*(reading.cases for reading in readings(token.lower_) if reading.nominal))
 
 
+def _cases_of_one(token: Token) -> frozenset[str]:
+    """Gives the cases of a noun in the singular, in which alone it stands for one: "firmy" is no subject then."""
+    nouns = (reading for reading in readings(token.lower_) if reading.nominal and "sg" in reading.numbers)
+    return frozenset().union(*(reading.cases for reading in nouns))
+
+
 def bracketed(doc: Doc, entity: Span) -> bool:
     """Tells whether a mention stands in brackets, as an acronym behind its name does."""
     return entity.start > 0 and doc[entity.start - 1].text == "("
@@ -121,7 +127,7 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
             continue
         named = antecedent(around.antecedents, token)
         if named is not None:
-            found.append(Candidate(token.i, following, named, organisation_name(named), noun_cases(token)))
+            found.append(Candidate(token.i, following, named, organisation_name(named), _cases_of_one(token)))
     return sorted(found, key=lambda candidate: candidate.start)
 
 

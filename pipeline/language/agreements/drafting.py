@@ -25,6 +25,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.named import Names, names, roles_by_person
 from pipeline.language.agreements.parties import told, with_pronoun, with_subject, with_subjects_before
+from pipeline.language.agreements.pointing import pointing
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
@@ -68,6 +69,7 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         of_both=bool(sentence.lemmas & data().both),
         of_parties=by_the_parties(sentence, anchor),
         of_all=of_all(sentence),
+        points=pointing(sentence, anchor) is not None,
         given=given(sentence, anchor),
         plural=anchor.plural,
         circumstances=stated,

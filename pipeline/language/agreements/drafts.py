@@ -16,7 +16,7 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
-    parties, whom it does not name. of_parties: of the parties, whom it only calls so. of_all: of all agreements told
+    parties, whom it does not name. of_parties: of the parties, whom it only calls so. points: its subject points back at organisations ("firmy"). of_all: of all agreements told
     ("oba dokumenty"). given: it takes the agreement as known ("umowę podpisali"). another: it says that it is one
     more ("także", "tego samego dnia"). fresh: it is
     called new or separate ("nowe porozumienie"). ordinal: which of several it is called ("drugie"), or 0.
@@ -38,6 +38,7 @@ class Draft:
     of_both: bool = False
     of_parties: bool = False
     of_all: bool = False
+    points: bool = False
     given: bool = False
     another: bool = False
     fresh: bool = False

@@ -14,7 +14,7 @@ from pipeline.language.agreements.several import shared_out
 
 _RECENT = 60  # agreements back that a sentence can speak of; without a limit the time would grow with their square
 _CONTRACTED = 3  # sentences between a contract and the one that says with whom it is
-_STRENGTH = ("list", "between", "people", "verb", "noun")
+_STRENGTH = ("list", "between", "people", "verb", "noun", "nearby")
 
 
 def _kind_of(draft: Draft, other: Draft) -> str:

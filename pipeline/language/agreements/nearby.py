@@ -31,7 +31,7 @@ def _acts(candidate: Candidate, governed: Governor) -> bool:
     return governed.sort in {"start", "coordinated"} and bool(cases & {"nom", "dat"})
 
 
-def _named(around: Surroundings, sentence: Sentence) -> list[Candidate]:
+def acting_in(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     """Gives the organisations that act in a sentence, in order."""
     at: dict[int, Span] = {i: e for e in around.within(sentence.start, sentence.end) for i in range(e.start, e.end)}
     return [one for one in candidates(around, sentence) if _acts(one, governor(around.doc, one, sentence, at))]
@@ -56,7 +56,7 @@ def with_nearby(around: Surroundings, found: Sequence[Sentence], drafts: list[Dr
         own = names_of(draft)
         parties = {party.name: party for party in draft.signatories}
         for sentence in _around(around, found, draft.sentence):
-            for one in _named(around, sentence):
+            for one in acting_in(around, sentence):
                 free = one.name in own or one.name not in taken
                 if free and not set(one.name.lower().split()) & data().funders:
                     parties.setdefault(one.name, one.party)

@@ -16,6 +16,7 @@ from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
+from pipeline.language.agreements.pointing import pointing
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
@@ -35,10 +36,11 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     relations: dict[int, str] = {}
     refused = False
     side = 0
+    spoken = pointing(sentence, anchor)
     whole = met_to(sentence, anchor.token) or _at_meeting(sentence, anchor)
     for start in sorted(names.by_start):
         item = names.by_start[start]
-        if not sentence.reaches(start, anchor.token, whole):
+        if not sentence.reaches(start, anchor.token, whole) or (spoken is not None and start == spoken.i):
             continue
         if isinstance(item, Span):
             role = names.role_of.get(start)
@@ -122,7 +124,7 @@ def _side(side: int, governed: Governor, anchor: Anchor) -> int:
 
 def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
     """Gives what is told with the subject that the clause leaves out ("W 2019 r. podpisał z Gminą Lipno umowę")."""
-    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"}]
+    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "sg" in r.numbers]
     person = anchor.token.lower_.endswith(_OTHER_PERSONS)
     first, second = told.sides
     if subject is None or anchor.form != "active" or not verb or person or first or not second or told.signers:

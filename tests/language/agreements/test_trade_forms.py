@@ -155,3 +155,34 @@ def test_an_agreement_that_there_is_not_yet(read: Read) -> None:
     assert not parties(
         read("Nie ma jeszcze porozumienia pomiędzy Hutą Kalina S.A. a Gminą Lipno w sprawie budowy.", PUBLISHED)
     )
+
+
+# "The firms", "both sides": who is pointed back at
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "Huta Kalina S.A. ma dostarczyć 20 okien dla Politechniki Opolskiej. Strony podpisały umowę w tej sprawie.",
+            [[HUTA, PO]],
+        ),
+        (
+            "Huta Kalina S.A. i Politechnika Opolska podpisały w maju 2024 r. umowę. Obie strony w listopadzie 2022 r. "
+            "zawarły list intencyjny.",
+            [[HUTA, PO], [HUTA, PO]],
+        ),
+        (
+            "O współpracy rozmawiali przedstawiciele Huty Kalina S.A., Gminy Lipno i Politechniki Opolskiej. Polskie "
+            "firmy podpisały umowę z Agencją Rozwoju Przemysłu.",
+            [[ARP]],
+        ),
+        (
+            "Huta Kalina S.A. i Politechnika Opolska podpisały umowę. Wygasa ona po roku, chyba że strony zawrą nową "
+            "umowę.",
+            [[HUTA, PO]],
+        ),
+    ],
+)
+def test_who_is_pointed_back_at(read: Read, text: str, signatories: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == signatories

@@ -1,0 +1,82 @@
+"""Parties that a plural noun points back at: "Firmy podpisały umowę", "Obie strony zawarły w maju porozumienie"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.candidates import candidates
+from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.nearby import acting_in
+from pipeline.language.agreements.record import Signatory
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.surroundings import Surroundings
+
+_PAIR = 2
+_BACK = 2  # sentences before one on "the firms" in which they are named
+_THESE = frozenset({"ten", "wszystek", "oba", "obydwa", "obaj"})
+_GOES_ON = frozenset({"z", "ze", "i", "oraz", "-", "–", ":", "(", ","})
+
+
+def pointing(sentence: Sentence, anchor: Anchor) -> Token | None:
+    """Gives the plural noun that is the subject of a verb of signing and names nobody: "firmy podpisały", or None.
+
+    "Trzy firmy", "polskie firmy", "firmy z Opola" and "firmy A i B" say themselves who is meant.
+    """
+    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "pl" in r.numbers]
+    if anchor.form != "active" or not verb:
+        return None
+    return next((token for token in sentence.clause(anchor.token) if _subject(token) and _bare(sentence, token)), None)
+
+
+def _subject(token: Token) -> bool:
+    if token.ent_type_ or not lemmas(token.lower_) & data().counted:
+        return False
+    return any(r.nominal and "nom" in r.cases and "pl" in r.numbers for r in readings(token.lower_))
+
+
+def _bare(sentence: Sentence, token: Token) -> bool:
+    """Tells whether no word beside a noun says more of it than that it is known."""
+    before = token.nbor(-1) if token.i > sentence.start else None
+    after = token.nbor(1) if token.i + 1 < sentence.end else None
+    named = after is not None and (bool(after.ent_type_) or after.lower_ in _GOES_ON or _genitive(after))
+    if before is None or named:
+        return not named
+    found = readings(before.lower_)
+    describing = any(r.adjectival or r.pos in {"prep", "num"} or r.nominal for r in found) or before.text.isdigit()
+    return bool(lemmas(before.lower_) & _THESE) or not describing
+
+
+def _genitive(token: Token) -> bool:
+    found = readings(token.lower_)
+    return bool(found) and all(r.nominal and "gen" in r.cases for r in found)
+
+
+def with_pointed(around: Surroundings, found: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, each whose plural subject points back with those it points at.
+
+    They are the parties of the agreement told last, or the two organisations that a sentence just before names.
+    """
+    result: list[Draft] = []
+    for draft in drafts:
+        if draft.points and not draft.signatories:
+            known = next((d.signatories for d in reversed(result) if len(d.signatories) >= _PAIR), ())
+            pair = known or _before(around, found, draft.sentence)
+            draft = replace(draft, signatories=pair, evidence=draft.evidence if known else "nearby")
+        result.append(draft)
+    return result
+
+
+def _before(around: Surroundings, found: Sequence[Sentence], number: int) -> tuple[Signatory, ...]:
+    """Gives the two organisations that the nearest sentence before names, or of more the two that act in it."""
+    for sentence in reversed(found[max(0, number - _BACK) : number]):
+        named = {one.name: one.party for one in candidates(around, sentence)}
+        acting = {one.name: one.party for one in acting_in(around, sentence)}
+        if len(named) >= _PAIR:
+            return next((tuple(pair.values()) for pair in (named, acting) if len(pair) == _PAIR), ())
+    return ()
