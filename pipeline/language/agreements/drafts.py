@@ -16,9 +16,9 @@ class Draft:
     """What one sentence or list tells of an agreement; see `Agreement` for the fields that share its names.
 
     named: the sentence itself names the kind. background: it speaks of the past beside the news. of_both: of both
-    parties, whom it does not name. of_parties: of the parties, whom it only calls so. points: its subject points back at organisations ("firmy"). of_all: of all agreements told
-    ("oba dokumenty"). given: it takes the agreement as known ("umowę podpisali"). another: it says that it is one
-    more ("także", "tego samego dnia"). fresh: it is
+    parties, whom it does not name. of_parties: of the parties, whom it only calls so. points: its subject points
+    back at organisations ("firmy"). of_all: of all agreements told ("oba dokumenty"). given: it takes the agreement
+    as known ("umowę podpisali"). another: it says that it is one more ("także", "tego samego dnia"). fresh: it is
     called new or separate ("nowe porozumienie"). ordinal: which of several it is called ("drugie"), or 0.
     tenseless: no verb says whether it is done or to come, as in headlines. title: it is the text's first line.
     plural: of several agreements. sentence: where it stands. one_of: the sentence that tells of several agreements

@@ -64,7 +64,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
     words, found = data(), lemmas(token.lower_)
     signable = not near or any(kind.name != OTHER for kind in near)
     if found & (words.verbs | words.nouns):
-        if not signable or _habit(token) or (found & words.weak and not any(kind.agreement for kind in near)):
+        if not signable or _habit(token) or (found & words.weak and not _of_one(sentence, token, near)):
             return None
         if not near and (_contained(sentence, token) or _other_object(sentence, token)):
             return None
@@ -129,6 +129,27 @@ def _object(token: Token) -> bool:
     living = any(reading.genders & {"m1"} for reading in nouns) or office_reading(token.text) is not None
     other = any(reading.adjectival or reading.pos in {"prep", "conj"} for reading in readings(token.lower_))
     return bool(found) and not found & agents and not living and not other
+
+
+def _of_one(sentence: Sentence, token: Token, near: list[Kind]) -> bool:
+    """Tells whether a verb that can have other objects has an agreement: "rozszerzyły umowę", not "na mocy umowy"."""
+    agreements = [kind for kind in near if kind.agreement]
+    if lemmas(token.lower_) & data().prolonging:
+        return any(_object_kind(sentence, kind) for kind in agreements)
+    return bool(agreements)
+
+
+def _object_kind(sentence: Sentence, kind: Kind) -> bool:
+    """Tells whether no preposition governs an agreement, nor the noun before it."""
+    nouns = 0
+    for token in reversed(sentence.tokens[: kind.start - sentence.start]):
+        found = readings(token.lower_)
+        if any(r.pos == "prep" for r in found):
+            return False
+        nouns += not any(r.adjectival for r in found)
+        if nouns > 1 or any(r.pos in {"praet", "fin", "ger", "ppas", "imps", "inf"} for r in found):
+            break
+    return True
 
 
 def _habit(token: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import DASHES, Sentence, finite
+from pipeline.language.agreements.consortia import composed, is_consortium
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -153,8 +154,8 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             index = before_side(doc, index, sentence.start)
             continue
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
-            if lemmas(word) & heads().before_name and (cases is None or lemmas(word) & data().consortia):
-                cases = noun_cases(token)
+            if lemmas(word) & heads().before_name and (cases is None or is_consortium(token)):
+                cases = noun_cases(token)  # of "konsorcjum firm A i B" the first noun's
             index -= 1
             continue
         told_cases = cases or candidate.cases
@@ -203,6 +204,11 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         if index in before and word not in _JOINING:
             return Governor("start", "", index, cases)
+        whole = composed(doc, index, sentence.start)
+        if whole is not None:
+            cases = noun_cases(doc[whole])  # "z konsorcjum w składzie A i B"
+            index = whole - 1
+            continue
         if word not in _CONJUNCTIONS and any(reading.pos == "prep" for reading in readings(word)):
             noun_before = doc[index - 1].lower_ if index > sentence.start else ""
             with_names = listed and word in {"z", "ze"}  # "z konsorcjum firm: A oraz B": the names stand as they are

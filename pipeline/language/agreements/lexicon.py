@@ -38,7 +38,6 @@ class Data:
     best: frozenset[str]
     performing: frozenset[str]
     choosing: frozenset[str]
-    consortia: frozenset[str]
     forming: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
@@ -51,6 +50,7 @@ class Data:
     taken_place: frozenset[str]
     taken_place_before: frozenset[str]
     weak: frozenset[str]
+    prolonging: frozenset[str]
     other_events: frozenset[str]
     tenders: frozenset[str]
     broken_off: frozenset[str]
@@ -82,6 +82,10 @@ class Data:
     similar: frozenset[str]
     counted: frozenset[str]
     numerals: dict[str, int]
+    consortia: frozenset[str]
+    composed: frozenset[str]
+    composing: frozenset[str]
+    consortium_parts: frozenset[str]
     occasion_before: frozenset[str]
     occasion_generic: frozenset[str]
     ceremony: frozenset[str]
@@ -130,7 +134,6 @@ def data() -> Data:
         contractors=frozenset(found["contracting"]["contractors"]),
         performing=frozenset(found["contracting"]["performing"]),
         choosing=frozenset(found["contracting"]["choosing"]),
-        consortia=frozenset(found["contracting"]["consortia"]),
         forming=frozenset(found["contracting"]["forming"]),
         best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),
@@ -140,6 +143,7 @@ def data() -> Data:
         reporting=frozenset(found["not_done"]["reporting"]),
         taken_place=frozenset(found["taken_place"]["words"]),
         taken_place_before=frozenset(found["taken_place"]["before"]),
+        prolonging=frozenset(found["signing"]["prolonging"]),
         weak=frozenset(found["signing"]["weak"]),
         other_events=frozenset(found["occasion"]["other_events"]),
         untrue=frozenset(found["not_done"]["untrue"]),
@@ -177,6 +181,10 @@ def data() -> Data:
         similar=frozenset(found["background"]["similar"]),
         counted=frozenset(found["counted"]["nouns"]),
         numerals=numerals,
+        consortia=frozenset(found["consortia"]["nouns"]),
+        composed=frozenset(found["consortia"]["participles"]),
+        composing=frozenset(found["consortia"]["verbs"]),
+        consortium_parts=frozenset(found["consortia"]["parts"]),
         occasion_before=frozenset(found["occasion"]["before"]),
         occasion_generic=frozenset(found["occasion"]["generic"]),
         ceremony=frozenset(found["occasion"]["ceremony"]),

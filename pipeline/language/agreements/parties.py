@@ -11,6 +11,7 @@ from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.consortia import is_consortium, members
 from pipeline.language.agreements.contracting import HIM
 from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
@@ -25,6 +26,7 @@ from pipeline.language.dictionary import lemmas, readings
 
 _WITHS = frozenset({"z", "ze"})
 _WITH = Governor("preposition", "z", -1)
+_START = Governor("start", "", -1)
 _TWO = 2
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 
@@ -81,15 +83,24 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     other = counterpart(sentence, anchor, names) if not result.second else None
     if other is not None and all(known.name != other.name for known in result.signatories):
         _add(result, other, "party", _WITH, 1)
-    telling = reporting(sentence, anchor, names, result)
-    if telling is not None:
-        result.signatories.insert(0, telling.party)
+    _add_members(sentence, anchor, names, result)
+    result.signatories[:0] = [one.party for one in reporting(sentence, anchor, names, result)]
     agreeing = who_agrees(sentence, anchor, names, result)
     if agreeing is not None and all(known.name != agreeing.name for known in result.signatories):
         result.signatories.insert(0, agreeing.party)
     who = who_signs(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")
+
+
+def _add_members(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> None:
+    """Adds the members of a consortium that signs, or with whom one does, where a relative clause names them."""
+    for token in sentence.clause(anchor.token):
+        if is_consortium(token) and token.ent_type_ == "":
+            before = token.nbor(-1).lower_ if token.i > sentence.start else ""
+            governed = Governor("preposition", before, -1) if before in _WITHS else _START
+            for one in members(sentence, token, names):
+                _add(result, one, "party", governed, int(before in _WITHS))
 
 
 def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:

@@ -19,17 +19,24 @@ _WHO = frozenset({"który", "która", "które"})
 _WHICH = frozenset({"który", "którą", "które", "jaki", "jaką"})
 
 
-def reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> Candidate | None:
-    """Gives the organisation that tells of its own signing: "Hortimex poinformował o podpisaniu umowy z siecią X"."""
+def reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> list[Candidate]:
+    """Gives who tells of their own signing: "Hortimex poinformował o podpisaniu umowy z siecią X".
+
+    Where several tell of it together, they are the parties: "X, Y i Z poinformowały o przedłużeniu listu".
+    """
     first, second = result.sides
-    if anchor.form != "noun" or first or not second:
-        return None
+    if anchor.form != "noun" or first:
+        return []
     reports = [t for t in sentence.clause(anchor.token) if t.i < anchor.token.i and lemmas(t.lower_) & data().reporting]
     if not reports or not finite(reports[-1]):
-        return None
-    before = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end <= reports[-1].i]
-    nearest = max(before, key=lambda one: one.end, default=None)
-    return nearest if nearest is not None and "nom" in nearest.cases and nearest.name not in result.second else None
+        return []
+    named = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end <= reports[-1].i]
+    before = sorted((one for one in named if "nom" in one.cases), key=lambda one: one.start)
+    if second:
+        last = before[-1:] if before and before[-1].end == max(one.end for one in named) else []
+        return [one for one in last if one.name not in result.second]
+    plural = all("sg" not in r.numbers for r in readings(reports[-1].lower_) if r.pos in {"praet", "fin"})
+    return before if plural and len(before) > 1 else []
 
 
 def _identified(sentence: Sentence, names: Names) -> Candidate | None:

@@ -186,3 +186,37 @@ def test_an_agreement_that_there_is_not_yet(read: Read) -> None:
 )
 def test_who_is_pointed_back_at(read: Read, text: str, signatories: list[list[str]]) -> None:
     assert parties(read(text, PUBLISHED)) == signatories
+
+
+# Consortia, those who tell of their own signing, agreements that are extended
+
+
+DROGBUD, MOSTOPOL = "Drogbud S.A.", "Mostopol S.A."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huta Kalina S.A. zawarła z konsorcjum w składzie Drogbud S.A. i Mostopol S.A. umowę na budowę mostu.",
+        "Huta Kalina S.A. podpisała z konsorcjum, w skład którego wchodzą Drogbud S.A. i Mostopol S.A., aneks do umowy "
+        "na budowę bloku.",
+        "Konsorcjum, którego liderem jest Drogbud S.A., a partnerem Mostopol S.A., podpisało umowę z Hutą Kalina S.A.",
+        "Umowę z konsorcjum firm utworzonym przez Drogbud S.A. i Mostopol S.A. podpisała Huta Kalina S.A.",
+        "Huta Kalina S.A., Drogbud S.A. i Mostopol S.A. poinformowały o przedłużeniu listu intencyjnego do końca roku.",
+        "Huta Kalina S.A. rozszerza umowę z firmami Drogbud S.A. i Mostopol S.A. o kolejne dostawy.",
+    ],
+)
+def test_all_of_a_consortium(read: Read, text: str) -> None:
+    [found] = parties(read(text, PUBLISHED))
+    assert set(found) == {HUTA, DROGBUD, MOSTOPOL}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Na mocy umowy z Hutą Kalina S.A. firma Drogbud S.A. rozszerza działalność w Lipnie.",
+        "Konsorcjum, w skład którego wchodzą Drogbud S.A. i Mostopol S.A., rozszerza działalność.",
+    ],
+)
+def test_what_else_is_extended(read: Read, text: str) -> None:
+    assert not parties(read(text, PUBLISHED))
