@@ -74,7 +74,16 @@ def bracketed(doc: Doc, entity: Span) -> bool:
 def organisations(doc: Doc, entities: Sequence[Span]) -> list[Span]:
     """Gives the mentions that can be parties, without what brackets behind a name say of it: acronyms, countries."""
     aside = {e.start for e in entities if (bracketed(doc, e) and _aside(doc, e)) or _where(doc, e)}
-    return [e for e in entities if is_organisation(e) and e.start not in aside]
+    return [e for e in entities if is_organisation(e) and not is_organ(e) and e.start not in aside]
+
+
+def is_organ(entity: Span) -> bool:
+    """Tells whether a mention is an organ of what it does not name: "Zarząd Województwa", "Rada Nadzorcza"."""
+    if not lemmas(entity[0].lower_) & data().boards:
+        return False
+    common = heads().local_government | heads().before_name
+    rest = [token for token in entity[1:] if token.is_alpha]
+    return all(lemmas(t.lower_) & common or any(r.adjectival for r in readings(t.lower_)) for t in rest)
 
 
 def _aside(doc: Doc, entity: Span) -> bool:

@@ -142,6 +142,11 @@ def _end_of_first(tokens: list[Token], verbs: list[int]) -> int | None:
     return next((i for i in between if tokens[i].text == ","), None)
 
 
+def _end_of_quote(tokens: list[Token], index: int) -> int:
+    """Gives the token that ends the words quoted at `index`: no clause within them goes on behind."""
+    return next((i for i in range(index + 1, len(tokens)) if tokens[i].text == "”"), len(tokens))
+
+
 def _closes(tokens: list[Token], dash: int, verbs: list[int]) -> bool:
     """Tells whether a dash closes an insertion without a verb: "umowa – ze Schroniskiem Azyl – została rozwiązana"."""
     opening = next((i for i in range(dash - 1, 0, -1) if tokens[i].text in DASHES and tokens[i].text != "-"), None)
@@ -182,7 +187,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
             parent, current = current, highest
             parents[current] = parent
             parent_has_verb = any(numbers[i] == parent for i in verbs if i < index)
-            later = [i for i in verbs if i > index]
+            later = [i for i in verbs if index < i < _end_of_quote(tokens, index)]
             if not parent_has_verb and len(later) > 1:
                 commas = [i for i in range(later[0], later[1]) if tokens[i].text in {",", *DASHES}]
                 if commas:

@@ -43,7 +43,8 @@ def forms_consortium(sentence: Sentence, token: Token) -> bool:
 def contracts(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says who got the contract: "wykonawcą będzie Drogbud", "ofertę złożyła firma Drogbud".
 
-    So do "kotłownię wybuduje Drogbud", "gmina wybrała Drogbud", and "jest nim Drogbud" behind one on a contractor.
+    So do "kotłownię wybuduje Drogbud", "gmina wybrała Drogbud", "kontrakt zdobył Drogbud", and "jest nim Drogbud"
+    behind one on a contractor.
     """
     found, clause = lemmas(token.lower_), sentence.clause(token)
     if forms_consortium(sentence, token):
@@ -52,6 +53,9 @@ def contracts(sentence: Sentence, token: Token) -> bool:
         return False  # "wiadomo, kto wybuduje dworzec"
     if found & data().choosing:
         return any(reading.pos == "praet" for reading in readings(token.lower_))
+    if found & data().winning:
+        won = any(lemmas(other.lower_) & data().won for other in clause)
+        return won and any(reading.pos == "praet" for reading in readings(token.lower_))
     if found & data().performing:
         return _to_come(sentence, token)
     contractor = found & data().contractors and any("inst" in r.cases for r in readings(token.lower_))

@@ -39,6 +39,8 @@ class Data:
     performing: frozenset[str]
     choosing: frozenset[str]
     forming: frozenset[str]
+    winning: frozenset[str]
+    won: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
     next: frozenset[str]
@@ -133,6 +135,8 @@ def data() -> Data:
         met=frozenset(found["signing"]["met"]),
         contractors=frozenset(found["contracting"]["contractors"]),
         performing=frozenset(found["contracting"]["performing"]),
+        winning=frozenset(found["contracting"]["winning"]),
+        won=frozenset(found["contracting"]["won"]),
         choosing=frozenset(found["contracting"]["choosing"]),
         forming=frozenset(found["contracting"]["forming"]),
         best=frozenset(found["contracting"]["best"]),

@@ -39,10 +39,14 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     refused = False
     side = 0
     spoken = pointing(sentence, anchor)
-    whole = met_to(sentence, anchor.token) or _at_meeting(sentence, anchor)
+    meeting = _at_meeting(sentence, anchor)
+    whole = met_to(sentence, anchor.token) or meeting is not None
+    after = meeting.i if meeting is not None and _took_part(meeting) else sentence.start
     for start in sorted(names.by_start):
         item = names.by_start[start]
-        if not sentence.reaches(start, anchor.token, whole) or (spoken is not None and start == spoken.i):
+        if start < after or not sentence.reaches(start, anchor.token, whole):
+            continue
+        if spoken is not None and start == spoken.i:
             continue
         if isinstance(item, Span):
             role = names.role_of.get(start)
@@ -103,13 +107,20 @@ def _add_members(sentence: Sentence, anchor: Anchor, names: Names, result: Told)
                 _add(result, one, "party", governed, int(before in _WITHS))
 
 
-def _at_meeting(sentence: Sentence, anchor: Anchor) -> bool:
-    """Tells whether an impersonal clause speaks of a meeting told before it: "spotkanie X z Y, podczas którego …"."""
+def _at_meeting(sentence: Sentence, anchor: Anchor) -> Token | None:
+    """Gives the meeting of which an impersonal clause speaks: "spotkanie X z Y, podczas którego podpisano", or None."""
     clause = sentence.clause(anchor.token)
     impersonal = any(r.pos in {"imps", "ppas"} for r in readings(anchor.token.lower_))
     relative = any(lemmas(token.lower_) & {"który"} for token in clause if token.i < anchor.token.i)
-    first = clause[0].i
-    return impersonal and relative and any(lemmas(t.lower_) & data().meetings for t in sentence.tokens if t.i < first)
+    if not impersonal or not relative:
+        return None
+    before = (token for token in sentence.tokens if token.i < clause[0].i)
+    return next((token for token in before if lemmas(token.lower_) & data().meetings), None)
+
+
+def _took_part(meeting: Token) -> bool:
+    """Tells whether those named before a meeting were only there: "dyrektor muzeum uczestniczył w spotkaniu X z Y"."""
+    return not any("nom" in reading.cases or "acc" in reading.cases for reading in readings(meeting.lower_))
 
 
 def _add(result: Told, item: Candidate, relation: str, governed: Governor, side: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.candidates import organisation_name
+from pipeline.language.agreements.candidates import is_organ, organisation_name
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
 from pipeline.language.agreements.lexicon import data
@@ -171,6 +171,8 @@ def add_signer(
     """
     organisation = role.organisation if role is not None else None
     name = role.organisation_name if role is not None else ""
+    if organisation is not None and is_organ(organisation):
+        organisation, name = None, ""
     if not name and owner is not None:
         organisation, name = owner, organisation_name(owner)
     if not name and result.signatories and (word == "przez" or _behalf(person.doc, result.signatories[-1].mention)):

@@ -220,3 +220,46 @@ def test_all_of_a_consortium(read: Read, text: str) -> None:
 )
 def test_what_else_is_extended(read: Read, text: str) -> None:
     assert not parties(read(text, PUBLISHED))
+
+
+# Who got the contract, who was at the meeting, organs of those who sign
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "Koleje Śląskie podpisały umowy na remont torów w Lipnie i Rypinie. Kontrakty dostały Drogbud S.A. i "
+            "Mostopol S.A.",
+            [["Koleje Śląskie", DROGBUD], ["Koleje Śląskie", MOSTOPOL]],
+        ),
+        (
+            "Gmina Lipno podpisała umowę na budowę mostu. Kontrakt zdobyła firma Drogbud S.A. Rok wcześniej nagrodę "
+            "zdobyła Huta Kalina S.A.",
+            [[LIPNO, DROGBUD]],
+        ),
+        (
+            "Dyrektor Muzeum Szkła uczestniczył w spotkaniu Huty Kalina S.A. z Politechniką Opolską, w trakcie którego "
+            "podpisano porozumienie o stażach.",
+            [[HUTA, PO]],
+        ),
+        (
+            "Podpisano list intencyjny pomiędzy Województwem Opolskim a Hutą Kalina S.A. Dokument w imieniu Zarządu "
+            "Województwa podpisała Anna Wrona, członek zarządu.",
+            [["Województwo Opolskie", HUTA]],
+        ),
+    ],
+)
+def test_who_is_a_party_and_who_is_not(read: Read, text: str, signatories: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == signatories
+
+
+def test_who_signs_with_whom_in_a_clause_behind_words_quoted(read: Read) -> None:
+    doc = read(
+        "Huta Kalina S.A. i Politechnika Opolska zawarły umowę. „To szansa, którą z dużym sukcesem można rozwijać” – "
+        "powiedziała rektor Politechniki Opolskiej Anna Wrona, która wraz z Janem Dolskim, prezesem Huty Kalina S.A., "
+        "oraz Adamem Kotem, wiceprezesem Huty Kalina S.A., podpisała dokument.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[HUTA, PO]]
+    assert sorted(name for name, _ in people(doc)[0]) == ["Adam Kot", "Anna Wrona", "Jan Dolski"]
