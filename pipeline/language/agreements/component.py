@@ -31,6 +31,7 @@ from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
 from pipeline.language.surroundings import Surroundings, surroundings
 
+_PAIR = 2
 _BESIDE = frozenset({"cooperating", "contracting"})
 """Forms of sentences that tell no agreement by themselves, but whose the one told elsewhere is."""
 
@@ -67,6 +68,12 @@ def _agreement(around: Surroundings, draft: Draft, stated: frozenset[int | None]
     )
 
 
+def _only_plans(draft: Draft) -> bool:
+    """Tells whether somebody only says that they will have contracts: "spółka podpisze w tym roku umowy za miliard"."""
+    active = draft.form == "active"
+    return active and draft.plural and draft.status == "planned" and len(draft.signatories) < _PAIR
+
+
 class Agreements:
     """Sets `doc._.agreements`: a tuple of `Agreement`, in the text's order; completes `doc._.roles` by its signers."""
 
@@ -79,7 +86,8 @@ class Agreements:
         cooperation = [draft for draft in drafts if draft.form in _BESIDE]
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_nearby(around, found, with_cooperation(agreements, cooperation))
-        told = [one for draft in with_same_parties(agreements) for one in apart(draft) if one.signatories]
+        every = [one for draft in with_same_parties(agreements) for one in apart(draft)]
+        told = [one for one in every if one.signatories and not _only_plans(one)]
         kept = [without_organs(draft) for draft in agreed(told, self._heard(around, found))]
         stated = frozenset(stated_parties(list(sentence.tokens)) for sentence in found) if kept else frozenset()
         records = tuple(_agreement(around, draft, stated) for draft in kept)

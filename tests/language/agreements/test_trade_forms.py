@@ -263,3 +263,7 @@ def test_who_signs_with_whom_in_a_clause_behind_words_quoted(read: Read) -> None
     )
     assert parties(doc) == [[HUTA, PO]]
     assert sorted(name for name, _ in people(doc)[0]) == ["Adam Kot", "Anna Wrona", "Jan Dolski"]
+
+
+def test_plans_to_have_contracts_are_no_agreement(read: Read) -> None:
+    assert not parties(read("Koleje Śląskie zamierzają w tym roku podpisać umowy o wartości 15 mln zł.", PUBLISHED))
