@@ -134,10 +134,26 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():
             continue
-        named = antecedent(around.antecedents, token)
+        named = _reporter(sentence, token, entities) or antecedent(around.antecedents, token)
         if named is not None:
             found.append(Candidate(token.i, following, named, organisation_name(named), _cases_of_one(token)))
     return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _reporter(sentence: Sentence, token: Token, entities: Iterable[Span]) -> Span | None:
+    """Gives the company that tells of itself: "jak poinformował Drogbud, spółka zawarła umowę", or None."""
+    if not lemmas(token.lower_) & data().companies:
+        return None
+    before = [e for e in entities if e.label_ == "orgName" and sentence.start < e.start and e.end <= token.i]
+    return next((e for e in before if _reports(sentence, e)), None)
+
+
+def _reports(sentence: Sentence, entity: Span) -> bool:
+    """Tells whether a verb of reporting, with a day behind it at most, stands right before a mention."""
+    index = entity.start - 1
+    while index > sentence.start and (entity.doc[index].ent_type_ == "date" or entity.doc[index].lower_ in {"w", "we"}):
+        index -= 1
+    return bool(lemmas(entity.doc[index].lower_) & data().reporting)
 
 
 def subjects_of(around: Surroundings, sentence: Sentence) -> tuple[Candidate, ...]:

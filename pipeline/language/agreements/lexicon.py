@@ -68,6 +68,7 @@ class Data:
     organs: frozenset[str]
     funders: frozenset[str]
     boards: frozenset[str]
+    companies: frozenset[str]
     refusals: frozenset[str]
     conditions: frozenset[str]
     possible: frozenset[str]
@@ -166,6 +167,7 @@ def data() -> Data:
         lands=frozenset(found["representatives"]["lands"]),
         organs=frozenset(found["representatives"]["organs"]),
         funders=frozenset(found["representatives"]["funders"]),
+        companies=frozenset(found["representatives"]["companies"]),
         boards=frozenset(found["representatives"]["boards"]),
         refusals=frozenset(found["not_done"]["refusals"]),
         conditions=frozenset(found["not_done"]["conditions"]),

@@ -97,7 +97,7 @@ def _contract_of(agreements: list[Draft], near: dict[int, list[int]], draft: Dra
 
 def _lacks(draft: Draft) -> bool:
     """Tells whether a contract's other party is not named, or one of several contracts' other parties."""
-    return len(names_of(draft)) < 2 or (draft.plural and draft.form == "contracted")
+    return len(names_of(draft)) < 2 or (draft.plural and (draft.form == "contracted" or bool(draft.hub)))
 
 
 def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[Draft]:

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
-from pipeline.language.dictionary import readings
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
@@ -55,8 +54,7 @@ def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]])
 
 def _derived(entity: Span) -> bool:
     """Tells whether a mention is an adjective made from a place's name: "holenderskim", "wrocławska"."""
-    lower = entity.label_ in {"placeName", "geogName"} and len(entity) == 1 and entity[0].is_lower
-    return lower and any(reading.adjectival for reading in readings(entity[0].lower_))
+    return entity.label_ in {"placeName", "geogName"} and len(entity) == 1 and entity[0].is_lower
 
 
 def _roles_inside(doc: Doc, roles: Iterable[Role], sentence: Sentence) -> list[tuple[int, int]]:

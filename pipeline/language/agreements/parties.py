@@ -112,7 +112,7 @@ def _at_meeting(sentence: Sentence, anchor: Anchor) -> Token | None:
     clause = sentence.clause(anchor.token)
     impersonal = any(r.pos in {"imps", "ppas"} for r in readings(anchor.token.lower_))
     relative = any(lemmas(token.lower_) & {"który"} for token in clause if token.i < anchor.token.i)
-    if not impersonal or not relative:
+    if not impersonal or not relative or any(token.lower_ in BETWEEN for token in clause):
         return None
     before = (token for token in sentence.tokens if token.i < clause[0].i)
     return next((token for token in before if lemmas(token.lower_) & data().meetings), None)

@@ -39,7 +39,18 @@ def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None)
             index -= 1
         else:
             break
-    return index
+    return _before_office(doc, index, sentence.start) if person.start - index > 1 else index
+
+
+def _before_office(doc: Doc, index: int, first: int) -> int:
+    """Gives the token before an office told with its organisation: "przez prezydenta Lipna, Jana Kosa"."""
+    start = index
+    while start > first and doc[start].ent_type_ in {"orgName", "placeName"}:
+        start -= 1
+    office = start
+    while office > first and (office_reading(doc[office].text) is not None or descriptive(doc[office])):
+        office -= 1
+    return office if office < start < index else index
 
 
 def _addressed(token: Token) -> bool:
@@ -66,7 +77,7 @@ def signs(
     word = word_before(doc, person, sentence, role)
     if word in _IN_PERSON and anchor.form not in _WITHOUT_SIGNERS:
         return True
-    listed = _between_parties(doc, person, sentence)
+    listed = _between_parties(doc, person, sentence) or _next_by(doc, person, result, refused)
     if result.signers and word in {"i", "oraz"} and _together(doc, result.signers[-1].mention, person, index):
         return True
     acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
@@ -74,6 +85,8 @@ def signs(
     if anchor.form in _WITHOUT_SIGNERS:
         return False
     if anchor.form in {"noun", "parties", "ending"} and not acting and not named_signatory:
+        return False
+    if person.start < anchor.token.i and not listed and (_oblique(anchor) or _reports(doc, index, sentence)):
         return False
     if word in data().besides:
         return one_more(sentence, anchor)
@@ -97,9 +110,31 @@ def signs(
     return True
 
 
+def _oblique(anchor: Anchor) -> bool:
+    """Tells whether what is signed is only spoken of: "był z nią Jan Kos w związku z umową podpisywaną przez X"."""
+    cases = [r.cases for r in readings(anchor.token.lower_) if r.pos == "ppas"]
+    return anchor.form == "passive" and bool(cases) and not any(found & {"nom", "acc"} for found in cases)
+
+
+def _reports(doc: Doc, index: int, sentence: Sentence) -> bool:
+    """Tells whether a person only tells of the signing: "jak informuje (jej) dyrektor Jan Kos, podpisano umowę"."""
+    return any(lemmas(doc[i].lower_) & data().reporting for i in range(max(sentence.start, index - 1), index + 1))
+
+
 def one_more(sentence: Sentence, anchor: Anchor) -> bool:
     """Tells whether others sign besides somebody who does too: "oprócz wójta podpisali także rektor i prezes"."""
     return any(lemmas(token.lower_) & data().adding for token in sentence.clause(anchor.token) if token.is_alpha)
+
+
+def _next_by(doc: Doc, person: Span, result: Told, refused: bool) -> bool:
+    """Tells whether a person goes on a list behind "przez": "przez wójta A, a także reprezentantów X – B i C"."""
+    if refused or not result.signers or result.signers[-1].mention.end > person.start:
+        return False
+    before = result.signers[-1].mention
+    cases = [possible_cases([token.text for token in who]) for who in (before, person)]
+    between = doc[before.end : person.start]
+    aside = any(f"{t.lower_} {t.nbor(1).lower_}" in data().not_parties or finite(t) for t in between)
+    return all("acc" in found and "nom" not in found for found in cases) and not aside
 
 
 def _next_with(doc: Doc, before: Span, person: Span, role: Role | None) -> bool:

@@ -267,3 +267,42 @@ def test_who_signs_with_whom_in_a_clause_behind_words_quoted(read: Read) -> None
 
 def test_plans_to_have_contracts_are_no_agreement(read: Read) -> None:
     assert not parties(read("Koleje Śląskie zamierzają w tym roku podpisać umowy o wartości 15 mln zł.", PUBLISHED))
+
+
+# Who tells of it, who is only there, and who goes on a list of signers
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories", "signers"),
+    [
+        (
+            "Jak informuje dyrektor Politechniki Opolskiej Anna Wrona, umowa z firmą Drogbud S.A. została podpisana 20 "
+            "maja 2024 r.",
+            [DROGBUD],
+            [],
+        ),
+        (
+            "Porozumienie pomiędzy Hutą Kalina S.A. a Politechniką Opolską zostało zawarte 20 maja. Dokument "
+            "sfinalizowano przez podpisanie go przez rektora Politechniki Opolskiej, Annę Wronę, oraz reprezentantów "
+            "Huty Kalina S.A. – Jana Dolskiego i Adama Kota.",
+            [HUTA, PO],
+            ["Anna Wrona", "Jan Dolski", "Adam Kot"],
+        ),
+        (
+            "Odbyło się spotkanie delegacji z prezes Fundacji Sowa, podczas którego zostało podpisane porozumienie "
+            "między Hutą Kalina S.A. a Politechniką Opolską.",
+            [HUTA, PO],
+            [],
+        ),
+        (
+            "W maju gościła u nas firma Mostopol S.A. Jak poinformował w środę Drogbud, spółka zawarła umowę z Hutą "
+            "Kalina S.A.",
+            ["Drogbud", HUTA],
+            [],
+        ),
+    ],
+)
+def test_who_tells_and_who_signs(read: Read, text: str, signatories: list[str], signers: list[str]) -> None:
+    doc = read(text, PUBLISHED)
+    assert [sorted(found) for found in parties(doc)] == [sorted(signatories)]
+    assert [[name for name, _ in found] for found in people(doc)] == [signers]
