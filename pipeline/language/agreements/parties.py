@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.attributes import aside, describes
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.consortia import is_consortium, members
@@ -18,6 +19,7 @@ from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.pointing import pointing
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
@@ -38,7 +40,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
     relations: dict[int, str] = {}
     refused = False
     side = 0
-    spoken = pointing(sentence, anchor)
+    spoken, beside = pointing(sentence, anchor), aside(sentence, anchor)
     meeting = _at_meeting(sentence, anchor)
     whole = met_to(sentence, anchor.token) or meeting is not None
     after = meeting.i if meeting is not None and _took_part(meeting) else sentence.start
@@ -46,7 +48,7 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
         item = names.by_start[start]
         if start < after or not sentence.reaches(start, anchor.token, whole):
             continue
-        if spoken is not None and start == spoken.i:
+        if (spoken is not None and start == spoken.i) or (start in beside) != (anchor.token.i in beside):
             continue
         if isinstance(item, Span):
             role = names.role_of.get(start)
@@ -88,6 +90,9 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     if other is not None and all(known.name != other.name for known in result.signatories):
         _add(result, other, "party", _WITH, 1)
     _add_members(sentence, anchor, names, result)
+    first, second = result.sides
+    if second and not first and describes(sentence, anchor.token):
+        result.signatories[:0] = _who_acts(sentence, anchor, names, second)
     result.signatories[:0] = [one.party for one in reporting(sentence, anchor, names, result)]
     agreeing = who_agrees(sentence, anchor, names, result)
     if agreeing is not None and all(known.name != agreeing.name for known in result.signatories):
@@ -95,6 +100,18 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     who = who_signs(sentence, anchor, names)
     if who is not None and all(known.name != who._.name for known in result.signers):
         add_signer(who, names.role_of.get(who.start), result, "")
+
+
+def _who_acts(sentence: Sentence, anchor: Anchor, names: Names, second: Sequence[Signatory]) -> list[Signatory]:
+    """Gives the subject of a verb beside a participle: "dzięki podpisanej z Hutą X umowie Gmina Y zbuduje drogę"."""
+    doc, taken = anchor.token.doc, {party.name for party in second}
+    found = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.start > anchor.token.i]
+    for one in sorted(found, key=lambda one: one.start):
+        governed = governor(doc, one, sentence, names.at)
+        acts = governed.sort == "start" or governed.word == ","
+        if acts and one.name not in taken and "nom" in one.cases and "gen" not in one.cases:
+            return [one.party]
+    return []
 
 
 def _add_members(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> None:

@@ -306,3 +306,35 @@ def test_who_tells_and_who_signs(read: Read, text: str, signatories: list[str], 
     doc = read(text, PUBLISHED)
     assert [sorted(found) for found in parties(doc)] == [sorted(signatories)]
     assert [[name for name, _ in found] for found in people(doc)] == [signers]
+
+
+# An agreement that a participle describes, beside what its sentence tells
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "Oprócz podpisanej dziś umowy z Hutą Kalina S.A., Politechnika Opolska podpisze również umowę z Gminą "
+            "Lipno.",
+            [("signed", [PO, HUTA]), ("planned", [PO, LIPNO])],
+        ),
+        (
+            "Dzięki zawartej w maju umowie z Hutą Kalina S.A. Politechnika Opolska podpisała list intencyjny z Gminą "
+            "Lipno.",
+            [("signed", [PO, HUTA]), ("signed", [PO, LIPNO])],
+        ),
+        (
+            "Zgodnie z podpisaną umową z Hutą Kalina S.A. Politechnika Opolska przeprowadzi badania.",
+            [("signed", [PO, HUTA])],
+        ),
+        (
+            "Zgodnie z umową podpisaną przez Hutę Kalina S.A. i Gminę Lipno Politechnika Opolska przeprowadzi badania.",
+            [("signed", [HUTA, LIPNO])],
+        ),
+    ],
+)
+def test_agreements_beside(read: Read, text: str, signatories: list[tuple[str, list[str]]]) -> None:
+    doc = read(text, PUBLISHED)
+    found = [(a.status, [s.name for s in a.signatories]) for a in doc._.agreements]
+    assert found == signatories
