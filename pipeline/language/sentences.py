@@ -22,6 +22,12 @@ _NEAR = 12
 _LONGEST_ORDINAL = 3
 _ENUMERATION = 80
 _AFTER = _ENDS | {"”", '"', "’", ")", "]", "»"}
+_ADJECTIVES = 5
+_HYPHENS = frozenset({"-", "–"})
+_NAMED = 4  # how far back "pn." may stand from the quotes: with its full stop and a colon
+_CALLED = frozenset({"pn", "pt", "nazwą", "tytułem", "nazwie", "hasłem"})
+_QUOTES = frozenset({"„", '"', "«", "”", "“"})
+_QUOTED = frozenset({"”", '"', "»", "“"})
 _OPENING = frozenset({"„", '"', "(", "[", "«", "–", "—", "-"})
 
 
@@ -121,9 +127,38 @@ def _no_name(form: str) -> bool:
 
 
 def _ordinal(before: Token, following: Token) -> bool:
-    """Tells whether a full stop makes a figure the ordinal of a unit that is counted: "oraz 15. Brygada"."""
-    figure = before.text.isdigit() and len(before.text) <= _LONGEST_ORDINAL
-    return figure and not before.is_sent_start and bool(lemmas(following.text) & heads().numbered)
+    """Tells whether a full stop makes a figure the ordinal of a unit that is counted: "oraz 15. Brygada".
+
+    Adjectives may stand between: "z 4. Warmińsko-Mazurską Brygadą".
+    """
+    if not before.text.isdigit() or len(before.text) > _LONGEST_ORDINAL or before.is_sent_start:
+        return False
+    index, doc = following.i, following.doc
+    while index < min(len(doc) - 1, following.i + _ADJECTIVES) and _of_unit(doc[index]):
+        index += 1
+    return bool(lemmas(doc[index].text) & heads().numbered)
+
+
+def _of_unit(token: Token) -> bool:
+    """Tells whether a token can be an adjective of a unit's name, or half of one: "Warmińsko", "-", "Mazurską"."""
+    half = token.i + 1 < len(token.doc) and token.nbor(1).text in _HYPHENS and not token.whitespace_
+    adjective = any(reading.adjectival for reading in readings(token.lower_))
+    return token.text in _HYPHENS or (token.text[:1].isupper() and (half or adjective))
+
+
+def _titles(doc: Doc) -> frozenset[int]:
+    """Gives the tokens inside names in quotes, whose full stops end nothing: "zadanie pn. „Ulica A. Ulica B”"."""
+    inside: set[int] = set()
+    for token in doc:
+        if token.text not in _QUOTES or token.i in inside:
+            continue
+        before = [t.lower_ for t in doc[max(0, token.i - _NAMED) : token.i] if not t.is_punct]
+        if not before or before[-1] not in _CALLED:
+            continue
+        closing = next((t.i for t in doc[token.i + 1 : token.i + _ENUMERATION] if t.text in _QUOTED), None)
+        if closing is not None and not any("\n" in t.text for t in doc[token.i : closing]):
+            inside.update(range(token.i + 1, closing + 1))
+    return frozenset(inside)
 
 
 def bounded(doc: Doc) -> Doc:
@@ -138,6 +173,7 @@ class Sentences:
         if doc.has_annotation("SENT_START"):
             return doc
         starts = [False] * len(doc)
+        titles = _titles(doc)
         index = begun = 0
         while index < len(doc):
             token = doc[index]
@@ -149,7 +185,7 @@ class Sentences:
                 while end < len(doc) and not doc[end - 1].whitespace_ and doc[end].text in _AFTER:
                     end += 1
                 if end < len(doc) and doc[end - 1].whitespace_ and not doc[end].is_space:
-                    starts[end] = _ends_sentence(token, doc[end], begun)
+                    starts[end] = index not in titles and _ends_sentence(token, doc[end], begun)
             begun = end if end < len(doc) and starts[end] else begun
             index = end
         if len(doc):

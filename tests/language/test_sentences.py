@@ -103,6 +103,7 @@ def test_the_sentences_of_any_text_make_up_the_text(alone: Language, text: str) 
         ["Partnerzy nie przyjechali.", '"To koniec" – napisał dziennik.'],
         ["Zobowiązania stron.", "1. Gmina przekaże grunt.", "2. Powiat zbuduje halę."],
         ["Zatrzymano Tadeusza K.", "Mieszkania nie przeszukano."],
+        ["Zajęła miejsce 4.", "Warszawska drużyna była lepsza."],
         ["Powiedział: „Podpiszemy to w maju.”", "Słowa dotrzymał."],
     ],
 )
@@ -110,6 +111,14 @@ def test_quotes_that_open_figures_that_number_and_withheld_surnames(alone: Langu
     assert split(alone, " ".join(parts)) == parts
 
 
-@pytest.mark.parametrize("text", ["Otwarcie o godz. 14. 30 w ratuszu.", "Umowę podpisał Tadeusz K. Nowak."])
-def test_spaced_hours_and_middle_initials_end_nothing(alone: Language, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otwarcie o godz. 14. 30 w ratuszu.",
+        "Umowę podpisał Tadeusz K. Nowak.",
+        "Gmina zawarła porozumienie z 4. Warmińsko-Mazurską Brygadą Obrony Terytorialnej i 5. Mazowiecką Brygadą.",
+        "Podpisano umowę na zadanie pn. „Przebudowa ulicy Leśnej. Przebudowa ulicy Polnej” z firmą Matbud.",
+    ],
+)
+def test_hours_initials_ordinals_and_names_in_quotes_end_nothing(alone: Language, text: str) -> None:
     assert split(alone, text) == [text]
