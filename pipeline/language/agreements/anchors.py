@@ -18,7 +18,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _IN_PLANS = "planach"
-_AUXILIARIES = frozenset({"być", "zostać", "mieć"})
+_AUXILIARIES = frozenset({"być", "zostać"})
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ _SUBORDINATORS = frozenset(
     }
 )
 _PURPOSE = frozenset({"aby", "żeby", "ażeby"})
+_OF_WHICH = frozenset({"czego", "czemu"})  # "…, czego świadkiem był starosta"
 _CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
 _BETWEEN = frozenset({"między", "pomiędzy"})
 _QUOTES = frozenset({"„", '"', "»", "«", "”"})
@@ -129,7 +130,7 @@ def _subordinate(tokens: list[Token], index: int) -> bool:
         token = tokens[index + offset]
         if token.is_punct:
             return False
-        if lemmas(token.lower_) & _SUBORDINATORS:
+        if lemmas(token.lower_) & _SUBORDINATORS or token.lower_ in _OF_WHICH:
             return offset == 1 or any(r.pos == "prep" for r in readings(tokens[index + 1].lower_))
     return False
 

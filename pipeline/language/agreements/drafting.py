@@ -23,7 +23,7 @@ from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind, spoken_of
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
-from pipeline.language.agreements.named import Names, names, roles_by_person
+from pipeline.language.agreements.named import Names, Offices, names, offices_of
 from pipeline.language.agreements.parties import told, with_pronoun, with_subject, with_subjects_before
 from pipeline.language.agreements.pointing import pointing
 from pipeline.language.agreements.record import Signatory
@@ -88,15 +88,15 @@ def _of_sentence(
     sentence: Sentence,
     number: int,
     named: Sequence[Kind],
-    held: dict[str, list[Role]],
+    offices: Offices,
     here: tuple[Candidate, ...],
     before: Context,
     found: Sequence[Anchor],
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    found: its anchors. named: the words of the text that name what can be signed. held: roles by person. here: what the
-    sentence is about. before: what was told before it.
+    found: its anchors. named: the words of the text that name what can be signed. offices: the text's. here: what
+    the sentence is about. before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None
@@ -104,7 +104,7 @@ def _of_sentence(
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER or (not kind and anchor.form not in _ASIDE):
             continue
-        known = known or names(around, sentence, held)
+        known = known or names(around, sentence, offices)
         parts = told(around.doc, sentence, anchor, known)
         parts = with_pronoun(parts, sentence, anchor, before.subjects)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
@@ -200,7 +200,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
     named = spoken_of(found)
     lists = _lists(around, roles)
     signed = list(blocks(around, roles))
-    context, held = Context(), roles_by_person(roles)
+    context, offices = Context(), offices_of(around, roles)
     list_starts, block_starts = [item.lead_in_start for item in lists], [block.start for block in signed]
     telling = [list(islice(anchors(sentence), _MOST_ANCHORS)) for sentence in found]
     for number, sentence in enumerate(found):
@@ -218,7 +218,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         here = subjects_of(around, sentence)
         soon = number + 1 < len(found) and any(anchor.form not in _ASIDE for anchor in telling[number + 1])
         before = replace(context.of(line), soon=soon)
-        own = _of_sentence(around, sentence, number, named, held, here, before, telling[number])
+        own = _of_sentence(around, sentence, number, named, offices, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         which = ordinal(sentence.tokens) or context.ordinal
         main = context.main or next((party for draft in own for party in draft.signatories), None)

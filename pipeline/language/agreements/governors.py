@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,6 +22,7 @@ _APPOSED = 4
 _BRACKET = 6
 _LISTING = frozenset({"między", "pomiędzy", "z", "przez", "m.in"})
 _RELATIVE = frozenset({"który", "jaki"})
+_PHRASE = 9
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -40,12 +42,19 @@ class Governor:
     cases: frozenset[str] | None = None
 
 
+@cache
+def agreement_words() -> frozenset[str]:
+    """Gives the first words of what an agreement is called."""
+    return frozenset(words[0] for words in data().kinds)
+
+
 def descriptive(token: Token) -> bool:
     """Tells whether a common word before a name belongs to it: "firmą", "krakowska spółka", "miejscowy"."""
     if not (token.text.islower() or (token.is_sent_start and token.is_title)) or not token.is_alpha:
         return False
     found = readings(token.lower_)
-    if any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
+    agreement = lemmas(token.lower_) & agreement_words()  # "umowa", which the dictionary has as an adjective too
+    if agreement or any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
         return False
     if lemmas(token.lower_) & _RELATIVE:
         return False
@@ -123,10 +132,19 @@ def _described(doc: Doc, dash: int, first: int) -> int | None:
     index = dash - 1
     while index > first and doc[index].is_lower and any(r.adjectival for r in readings(doc[index].lower_)):
         index -= 1
-    if index < first or not doc[index].is_lower:
-        return None
-    organisation = lemmas(doc[index].lower_) & data().counted or "inst" in _agent(doc[index])
-    return index if organisation else None
+    if index >= first and doc[index].is_lower and (_counted(doc[index]) or "inst" in _agent(doc[index])):
+        return index
+    return next((i for i in range(dash - 2, max(first, dash - _PHRASE), -1) if _with_participle(doc, i)), None)
+
+
+def _counted(token: Token) -> bool:
+    return bool(lemmas(token.lower_) & data().counted)
+
+
+def _with_participle(doc: Doc, index: int) -> bool:
+    """Tells whether a participle with its own phrase follows a noun: "wykonawcą wyłonionym w drodze przetargu – X"."""
+    noun, behind = doc[index], doc[index + 1]
+    return noun.is_lower and _counted(noun) and _participle(behind, noun_cases(noun))
 
 
 def _headed(sentence: Sentence, colon: int, candidate: Candidate) -> bool:

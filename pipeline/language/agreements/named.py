@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from pipeline.language.agreements.alone import offices_alone
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.roles import Role
@@ -36,15 +37,28 @@ def roles_by_person(roles: Iterable[Role]) -> dict[str, list[Role]]:
     return held
 
 
-def names(around: Surroundings, sentence: Sentence, held: dict[str, list[Role]]) -> Names:
-    """Gives the names of a sentence. held: the roles of the article, by person."""
+@dataclass(frozen=True)
+class Offices:
+    """What an article's offices tell: the roles by person, and the offices that stand without one, by their start."""
+
+    held: dict[str, list[Role]]
+    alone: dict[int, Candidate]
+
+
+def offices_of(around: Surroundings, roles: Sequence[Role]) -> Offices:
+    return Offices(roles_by_person(roles), {one.start: one for one in offices_alone(around, roles)})
+
+
+def names(around: Surroundings, sentence: Sentence, offices: Offices) -> Names:
+    """Gives the names of a sentence. offices: those of the article."""
     entities = around.within(sentence.start, sentence.end)
-    found = candidates(around, sentence)
+    alone = [offices.alone[index] for index in range(sentence.start, sentence.end) if index in offices.alone]
+    found = [*candidates(around, sentence), *alone]
     at = {i: e for e in entities if not _derived(e) for i in range(e.start, e.end)}
     at |= {i: c.mention for c in found for i in range(c.start, c.end)}
     persons = {e.start: e for e in entities if e.label_ == "persName"}
     bearers = {e._.name: None for e in persons.values()}
-    mine = [role for bearer in bearers for role in held.get(bearer, ())]
+    mine = [role for bearer in bearers for role in offices.held.get(bearer, ())]
     first = {role.person._.name: role for role in reversed(mine)}
     role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
     role_of |= {role.person.start: role for role in mine if role.person.start in persons}

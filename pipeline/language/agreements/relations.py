@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.governors import REPRESENTED, Governor
+from pipeline.language.agreements.governors import REPRESENTED, Governor, agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
 from pipeline.language.agreements.told import Told
@@ -45,6 +45,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"
+        if lemmas(governed.word) & agreement_words() and "gen" in cases and not _nominative(doc[candidate.start]):
+            return "party"  # "porozumienie gminy X z Y"
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
         represents = lemmas(governed.word) & (data().representatives | data().boards | data().consortia)
@@ -59,6 +61,11 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort in {"start", "noun"}:
         return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
+
+
+def _nominative(token: Token) -> bool:
+    """Tells whether a word can be a nominative singular: "zgodę na zawarcie umowy Rada Gminy wyraziła"."""
+    return any("nom" in r.cases and "sg" in r.numbers for r in readings(token.lower_) if r.nominal and r.known)
 
 
 def _uninflected(candidate: Candidate) -> bool:
@@ -105,8 +112,7 @@ def between_before(sentence: Sentence, candidate: Candidate) -> bool:
 
 def _names_agreement(word: str) -> bool:
     """Tells whether a word before a name is an agreement's ("Umowę Betmax S.A. zawarł …"): then it governs nothing."""
-    first_words = {words[0] for words in data().kinds}
-    return bool(lemmas(word) & (first_words | data().anaphora)) or not any(r.nominal for r in readings(word))
+    return bool(lemmas(word) & (agreement_words() | data().anaphora)) or not any(r.nominal for r in readings(word))
 
 
 def _next_by(doc: Doc, index: int, sentence: Sentence) -> bool:

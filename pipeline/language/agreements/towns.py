@@ -42,7 +42,7 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, str]]:
             continue
         if doc[index].lower_ in _WITH:
             yield index + 1, "inst"
-        elif index > start and lemmas(doc[index - 1].lower_) & data().of_parties:
+        elif index > start and lemmas(doc[index - 1].lower_) & (data().of_parties | {"partnerski"}):
             yield index, "gen"
 
 
@@ -55,12 +55,26 @@ def _in_case(place: Span, case: str) -> bool:
     return case in cases and (case == "gen" or "gen" not in cases or "nom" in cases)
 
 
+def _signs(sentence: Sentence, place: Span) -> bool:
+    """Tells whether a place opens its clause and signs: "Wilno podpisze porozumienie", "a Słowacja zawarła umowę"."""
+    doc = place.doc
+    opens = place.start == sentence.start or doc[place.start - 1].lower_ in {",", "a", "że", "i", "oraz"}
+    if not opens or place.end >= sentence.end or "nom" not in possible_cases([token.text for token in place]):
+        return False
+    verb = doc[place.end]
+    return any(r.lemma in data().verbs and r.pos in {"praet", "fin"} for r in readings(verb.lower_))
+
+
 def towns(around: Surroundings, sentence: Sentence) -> list[Span]:
-    """Gives the places of a sentence that an agreement is between or with, in order."""
+    """Gives the places of a sentence that an agreement is between or with, in order.
+
+    A headline's "porozumienie z Czechami" is told in full below.
+    """
     inside = around.within(sentence.start, sentence.end)
-    if not any(entity.label_ == "placeName" and entity[0].text[:1].isupper() for entity in inside):
+    headline = sentence.start == 0 and "\n" in around.text
+    if headline or not any(entity.label_ == "placeName" and entity[0].text[:1].isupper() for entity in inside):
         return []
-    doc, found = around.doc, dict[int, Span]()
+    doc, found = around.doc, {e.start: e for e in inside if e.label_ == "placeName" and _signs(sentence, e)}
     for start, case in _leads(sentence):
         index = start
         while index < sentence.end:

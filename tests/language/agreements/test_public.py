@@ -41,6 +41,8 @@ def test_a_passive_to_come_is_planned(read: Read) -> None:
     [
         "Nie ma jeszcze porozumienia między Gminą Lipno a Gminą Rypin.",
         "Trwają rozmowy o porozumieniu między Gminą Lipno a Gminą Rypin.",
+        "Zgodę na zawarcie umowy z Gminą Rypin Rada Gminy Lipno wyraziła uchwałą z 26 lutego 2024 r.",
+        "Radni upoważnili burmistrza Lipna do podpisania umowy z Gminą Rypin.",
         "Mieszkańcy liczą na porozumienie między Gminą Lipno a Gminą Rypin.",
     ],
 )
@@ -67,6 +69,8 @@ def test_an_effect_of_an_agreement_between_two_tells_it(read: Read) -> None:
             "porozumienie",
             ["Gmina Lipno", "Gmina Rypin"],
         ),
+        ("Umowa partnerska Lipna i Sandomierza została podpisana w maju.", "umowa", ["Lipno", "Sandomierz"]),
+        ("Wilno podpisało porozumienie z Gminą Lipno.", "porozumienie", ["Wilno", "Gmina Lipno"]),
         (
             "Gmina Rypin ma partnera: porozumienie między Rypinem a Lwowem podpisano w maju.",
             "porozumienie",
@@ -83,6 +87,7 @@ def test_towns_are_parties_next_to_their_agreement(read: Read, text: str, kind: 
     [
         "Gmina Lipno podpisała z firmą Wodrex umowę na drogę między Lipnem a Rypinem.",
         "Gmina Lipno podpisała umowę z firmą Wodrex z Kielc.",
+        "Umowa z Czechami\n\nGmina Lipno podpisała wczoraj umowę z firmą Wodrex.",
         "Gmina Lipno podpisała w Rypinie umowę z firmą Wodrex na linię łączącą miasto z Rypinem.",
     ],
 )
@@ -129,3 +134,38 @@ def test_who_signs_behind_a_countersignature_signs_and_treasurers_countersign(re
     )
     assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
     assert [s.name for s in doc._.agreements[0].signers] == ["Adam Kos", "Jan Sowa"]
+
+
+# Offices without who holds them
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Starosta olsztyński i wójt gminy Lipno podpisali umowę.", ["Powiat Olsztyński", "Gmina Lipno"]),
+        ("Gmina Lipno podpisała umowę ze starostą olsztyńskim.", ["Gmina Lipno", "Powiat Olsztyński"]),
+        (
+            "Umowę między starostą olsztyńskim a komendantem wojewódzkim Policji w Olsztynie zawarto wczoraj.",
+            ["Powiat Olsztyński", "Komenda Wojewódzka Policji w Olsztynie"],
+        ),
+        ("W obecności starosty olsztyńskiego Gmina Lipno podpisała umowę z firmą Wodrex.", ["Gmina Lipno", "Wodrex"]),
+        (
+            "Gmina Lipno podpisała umowę z firmą Wodrex, czego świadkiem był starosta olsztyński.",
+            ["Gmina Lipno", "Wodrex"],
+        ),
+    ],
+)
+def test_an_office_alone_stands_for_its_unit_where_it_signs(read: Read, text: str, parties: list[str]) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", "umowa", parties)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gmina Lipno podpisała umowę z wykonawcą wyłonionym w drodze przetargu – firmą Wodrex.",
+        "Zadanie dostał Wodrex. Umowa Gminy Lipno z firmą Wodrex została podpisana wczoraj.",
+        "Podpisano umowę Gminy Lipno na zadanie pn. „Ulica Leśna. Ulica Polna” z firmą Wodrex.",
+    ],
+)
+def test_who_builds_stands_behind_the_tender_the_quotes_and_the_owner(read: Read, text: str) -> None:
+    assert told(read(text, PUBLISHED)) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
