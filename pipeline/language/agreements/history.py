@@ -58,10 +58,16 @@ def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         dated = _dated(draft) is not None
         older = long_before(draft, now) or (yearless and _of_other_year(draft))
         beside = draft.background and len(drafts) > 1 and (dated or undated_main)
-        if draft.status == "signed" and (older or beside):
+        if draft.status == "signed" and (older or beside or (result and _goes_on(result[-1], draft))):
             draft = replace(draft, status="historical")
         result.append(draft)
     return result
+
+
+def _goes_on(old: Draft, draft: Draft) -> bool:
+    """Tells whether a draft says more of an older agreement told right before: "Podpisał ją ówczesny burmistrz A"."""
+    near = draft.sentence - old.sentence <= 1 and not draft.title
+    return old.status == "historical" and near and not draft.named and draft.circumstances.date is None
 
 
 def with_both(drafts: list[Draft]) -> list[Draft]:

@@ -34,7 +34,12 @@ def _kinds_agree(draft: Draft, other: Draft) -> bool:
     if "porozumienie" not in {draft.kind, other.kind} or other.another or draft.sentence == other.sentence:
         return False
     one, two = names_of(draft), names_of(other)
-    return not one or not two or one <= two or two <= one
+    return not one or not two or one <= two or two <= one or (_headline(draft) and bool(one & two))
+
+
+def _headline(draft: Draft) -> bool:
+    """Tells whether a draft is a headline's without a day: the text below tells it in full, with names spelt out."""
+    return draft.title and draft.circumstances.date is None
 
 
 def _statuses_agree(draft: Draft, other: Draft) -> bool:
@@ -68,5 +73,5 @@ def one_agreement(draft: Draft, other: Draft) -> bool:
     if len(one) < 2 or len(two) < 2:
         return True
     beside = 0 <= other.sentence - draft.sentence <= _BESIDE and other.circumstances.date is None
-    alike = one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)) or beside
+    alike = one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)) or beside or _headline(draft)
     return bool(one & two) and alike

@@ -30,10 +30,23 @@ def _tense(token: Token) -> str:
     return "present" if any(reading.pos == "fin" for reading in found) else ""
 
 
-def _announced(sentence: Span) -> bool:
-    """Tells whether a sentence's verbs tell of what is to come: a future, and no past."""
-    tenses = {_tense(token) for token in sentence if token.text.islower()}
-    return "future" in tenses and "past" not in tenses
+def _announced(day: Span) -> bool:
+    """Tells whether a date's sentence tells of what is to come: a future, and no past.
+
+    The day of what is done is past, whatever it will bring: "zgodnie z podpisaną 6 maja umową powstanie park".
+    """
+    tenses = {_tense(token) for token in day.sent if token.text.islower()}
+    return "future" in tenses and "past" not in tenses and not _done(day)
+
+
+def _done(day: Span) -> bool:
+    """Tells whether a participle in any case but the nominative stands before a date: "podpisanych w piątek"."""
+    index = day.start - 1
+    if index > day.sent.start and any(reading.pos == "prep" for reading in readings(day.doc[index].lower_)):
+        index -= 1
+    before = day.doc[index].lower_ if index >= day.sent.start else ""
+    own = [reading for reading in readings(before) if reading.pos == "ppas"] if before else []
+    return bool(own) and all("nom" not in reading.cases and ":perf" in reading.tag for reading in own)
 
 
 def _tells_the_day(today: Span) -> bool:
@@ -88,7 +101,7 @@ class Dates:
                 published=published,
                 reference=reference,
                 assumed=assumed,
-                announced=_announced(span.sent),
+                announced=_announced(span),
             )
             span._.value, span._.basis, span._.note = result.value, result.basis, result.note
             found.append(span)

@@ -169,3 +169,30 @@ def test_an_office_alone_stands_for_its_unit_where_it_signs(read: Read, text: st
 )
 def test_who_builds_stands_behind_the_tender_the_quotes_and_the_owner(read: Read, text: str) -> None:
     assert told(read(text, PUBLISHED)) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
+
+
+# A headline, an older agreement, a day behind a participle
+
+
+def test_a_headline_is_told_in_full_below_though_it_spells_a_name_otherwise(read: Read) -> None:
+    doc = read(
+        "Podpisanie umowy pomiędzy Gminą Lipno a Fundacją Orle\n\n2 maja 2024 r. miało miejsce podpisanie porozumienia "
+        "pomiędzy Gminą Lipno a Fundacją Orlę.",
+        PUBLISHED,
+    )
+    assert [len(agreement.signatories) for agreement in doc._.agreements] == [2]
+
+
+def test_who_acted_in_an_older_agreement_signed_the_older_one(read: Read) -> None:
+    doc = read(
+        "Goście z Rypina\n\nUmowa między Gminą Lipno a Gminą Rypin została podpisana 16 maja 2005 r. Gminę Lipno "
+        "reprezentował wójt Adam Kot.",
+        PUBLISHED,
+    )
+    assert told(doc) == [("historical", "umowa", ["Gmina Lipno", "Gmina Rypin"])]
+    assert [signer.name for signer in doc._.agreements[0].signers] == ["Adam Kot"]
+
+
+def test_an_act_on_cooperation_is_a_partnership(read: Read) -> None:
+    doc = read("Wczoraj podpisano akt o współpracy między Gminą Lipno a Gminą Rypin.", PUBLISHED)
+    assert told(doc) == [("signed", "partnerstwo", ["Gmina Lipno", "Gmina Rypin"])]

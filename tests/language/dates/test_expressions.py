@@ -136,6 +136,11 @@ def test_an_open_date_is_read_from_the_day_of_publication(alone: Language, words
     assert (label, got, basis) == ("date", value, "published")
 
 
+def test_the_day_of_what_is_done_is_past_whatever_it_will_bring(alone: Language) -> None:
+    text = "Dzięki umowie podpisanej w piątek powstanie park. Na mocy podpisanych w piątek umów powstaną dwa."
+    assert [row[2] for row in found(alone, text, PUBLISHED)] == ["2024-05-17", "2024-05-17"]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
