@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from pipeline.language.agreements.appositions import descriptive
 from pipeline.language.agreements.candidates import is_organisation
-from pipeline.language.agreements.governors import descriptive
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas
 

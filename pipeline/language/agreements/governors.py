@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.language.agreements.appositions import apposed, described, descriptive, participle
 from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import DASHES, Sentence, finite
 from pipeline.language.agreements.consortia import composed, is_consortium
@@ -18,11 +18,8 @@ from pipeline.language.offices import office_reading
 
 _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak", ";", "ponadto", "natomiast", "z"})
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
-_APPOSED = 4
 _BRACKET = 6
 _LISTING = frozenset({"między", "pomiędzy", "z", "przez", "m.in"})
-_RELATIVE = frozenset({"który", "jaki"})
-_PHRASE = 9
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -42,25 +39,6 @@ class Governor:
     cases: frozenset[str] | None = None
 
 
-@cache
-def agreement_words() -> frozenset[str]:
-    """Gives the first words of what an agreement is called."""
-    return frozenset(words[0] for words in data().kinds)
-
-
-def descriptive(token: Token) -> bool:
-    """Tells whether a common word before a name belongs to it: "firmą", "krakowska spółka", "miejscowy"."""
-    if not (token.text.islower() or (token.is_sent_start and token.is_title)) or not token.is_alpha:
-        return False
-    found = readings(token.lower_)
-    agreement = lemmas(token.lower_) & agreement_words()  # "umowa", which the dictionary has as an adjective too
-    if agreement or any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
-        return False
-    if lemmas(token.lower_) & _RELATIVE:
-        return False
-    return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
-
-
 def _bracket_before(doc: Doc, dash: int, first: int) -> int:
     """Gives the token before the brackets that end before a dash: "Karpat-Bud (lider) – Stalmont", or `first` - 1."""
     if dash - 1 <= first or doc[dash - 1].text != ")":
@@ -75,44 +53,6 @@ def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
     return before.lower_.endswith("o") and any(reading.pos in {"adja", "adv"} for reading in readings(before.lower_))
 
 
-def _agent(token: Token) -> frozenset[str]:
-    """Gives the cases in which a common noun says what a party does, "producentem", "dystrybutor"; else none."""
-    if not token.is_lower or office_reading(token.text) is not None or finite(token):
-        return frozenset()
-    found = [reading for reading in readings(token.lower_) if reading.nominal and "sg" in reading.numbers]
-    organisation = lemmas(token.lower_) & (data().counted | heads().names | heads().before_name)
-    if not organisation and not any("m1" in reading.genders for reading in found):
-        return frozenset()
-    return frozenset().union(*(reading.cases for reading in found)) & {"nom", "inst"}
-
-
-def _apposed(doc: Doc, index: int, first: int) -> int | None:
-    """Gives the noun that a name's apposition begins with, looking from "okien": "z producentem okien X".
-
-    It is instrumental behind "z" and "między", or nominative where no preposition governs it.
-    """
-    start = index
-    while start > first and index - start < _APPOSED:
-        cases = _agent(doc[start])
-        if cases:
-            before = start - 1
-            while before > first and descriptive(doc[before]):
-                before -= 1
-            together = doc[before].lower_ in {"z", "ze", "między", "pomiędzy", "a"}
-            governed = any(reading.pos == "prep" for reading in readings(doc[before].lower_))
-            return start if ("inst" in cases and together) or ("nom" in cases and not governed) else None
-        owner = lemmas(doc[start].lower_) & (heads().names | heads().before_name | heads().local_government)
-        if owner or not doc[start].is_lower or not any("gen" in r.cases for r in readings(doc[start].lower_)):
-            return None
-        start -= 1
-    return None
-
-
-def _participle(token: Token, cases: frozenset[str]) -> bool:
-    """Tells whether a participle agrees with a noun behind its own object: "wyłonionym (w przetargu) wykonawcą"."""
-    return any(reading.pos == "ppas" and reading.cases & cases for reading in readings(token.lower_))
-
-
 def _heads_units(token: Token) -> bool:
     """Tells whether a token is the plural noun of several units of local government: "gminy", "powiatami"."""
     if not token.is_lower or not lemmas(token.lower_) & heads().local_government:
@@ -125,26 +65,6 @@ def _of_office(doc: Doc, index: int, first: int) -> bool:
     if index <= first or not any(reading.adjectival for reading in readings(doc[index].lower_)):
         return False
     return office_reading(doc[index - 1].text) is not None
-
-
-def _described(doc: Doc, dash: int, first: int) -> int | None:
-    """Gives the common noun for an organisation before a dash or comma, as in "wykonawcą – firmą X", or None."""
-    index = dash - 1
-    while index > first and doc[index].is_lower and any(r.adjectival for r in readings(doc[index].lower_)):
-        index -= 1
-    if index >= first and doc[index].is_lower and (_counted(doc[index]) or "inst" in _agent(doc[index])):
-        return index
-    return next((i for i in range(dash - 2, max(first, dash - _PHRASE), -1) if _with_participle(doc, i)), None)
-
-
-def _counted(token: Token) -> bool:
-    return bool(lemmas(token.lower_) & data().counted)
-
-
-def _with_participle(doc: Doc, index: int) -> bool:
-    """Tells whether a participle with its own phrase follows a noun: "wykonawcą wyłonionym w drodze przetargu – X"."""
-    noun, behind = doc[index], doc[index + 1]
-    return noun.is_lower and _counted(noun) and _participle(behind, noun_cases(noun))
 
 
 def _headed(sentence: Sentence, colon: int, candidate: Candidate) -> bool:
@@ -178,7 +98,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         told_cases = cases or candidate.cases
         apposition = token.text in {"–", "—", "-"} or (token.text == "," and "inst" in told_cases)
-        noun = _described(doc, index, sentence.start) if apposition else None
+        noun = described(doc, index, sentence.start) if apposition else None
         if noun is not None:
             cases = cases or noun_cases(doc[noun])  # "z wykonawcą – Przedsiębiorstwem X", "z wykonawcą, firmą X"
             index = noun - 1
@@ -188,7 +108,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if token.text == "-" and _half_adjective(doc, index, sentence.start):
             index -= 2
             continue
-        agent = _apposed(doc, index, sentence.start) if index not in before and candidate.cases != {"gen"} else None
+        agent = apposed(doc, index, sentence.start) if index not in before and candidate.cases != {"gen"} else None
         if agent is not None:
             cases = cases or noun_cases(doc[agent])
             index = agent - 1
@@ -245,7 +165,7 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
         if listed and token.is_alpha and any(r.nominal or r.pos == "num" for r in readings(word)):
             index -= 1
             continue
-        if cases is not None and index - 2 > sentence.start and _participle(doc[index - 2], cases):
+        if cases is not None and index - 2 > sentence.start and participle(doc[index - 2], cases):
             index -= 3  # "z wyłonionym w przetargu wykonawcą"
             continue
         if not finite(token) and token.is_alpha and any(reading.nominal for reading in readings(word)):

@@ -53,7 +53,7 @@ def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     now = max((day for day in (newest_day(drafts), doc._.published) if day is not None), default=None)
     yearless = any(draft.status == "signed" and _value(draft).startswith(_NO_YEAR) for draft in drafts)
     undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
-    result = []
+    result: list[Draft] = []
     for draft in drafts:
         dated = _dated(draft) is not None
         older = long_before(draft, now) or (yearless and _of_other_year(draft))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.governors import REPRESENTED, Governor, agreement_words
+from pipeline.language.agreements.governors import REPRESENTED, Governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
 from pipeline.language.agreements.told import Told

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.appositions import descriptive
 from pipeline.language.agreements.candidates import is_organ, organisation_name
 from pipeline.language.agreements.clauses import Sentence, finite
-from pipeline.language.agreements.governors import REPRESENTED, before_side, descriptive
+from pipeline.language.agreements.governors import REPRESENTED, before_side
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
