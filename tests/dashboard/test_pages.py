@@ -198,6 +198,18 @@ def test_an_analyst_corrects_adds_and_undoes(page: Page, served: Any, first: str
     expect(page.get_by_role("alert")).to_contain_text("To nie jest data EDTF")
 
 
+def test_what_has_no_date_stands_where_it_was_published_and_says_so(page: Page) -> None:
+    page.goto("/agreement/a3%3A1")
+    page.get_by_label("Data", exact=True).fill("")
+    page.get_by_role("button", name="Zapisz poprawki").click()
+    expect(page.get_by_role("status")).to_have_text("Zapisano.")
+    page.goto("/")
+    assert [text.split("\n")[0] for text in _shown(page)] == ["bez daty", "2023-05-09"]
+    expect(page.locator("table.events tbody .c-date").first).to_contain_text("opublikowano 2 mar 2024")
+    page.get_by_role("link", name="bez daty").click()
+    expect(page.locator(".lead")).to_contain_text("bez daty, opublikowano 2 mar 2024")
+
+
 def test_an_analyst_rejects_merges_and_takes_gold_away(page: Page, served: Any) -> None:
     page.goto("/agreement/a3%3A1")
     page.get_by_role("button", name="To nie jest porozumienie").click()
