@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.places import base_words
@@ -14,6 +14,8 @@ from pipeline.language.surroundings import Surroundings
 _IN = frozenset({"w", "we"})
 _TOWN_HALLS = frozenset({"urząd"})
 _COMMUNES = frozenset({"gmina"})
+_WHERE = frozenset({"w", "we", "na", "podczas", "trakcie", "czasie", "przy", "przed"})
+_NOUNS_FAR = 8
 _VENUE_FAR = 6
 _READ = 2_000  # tokens of the article in which another form of a town's name is looked for
 
@@ -60,6 +62,31 @@ def _is_venue(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
     return False
 
 
+def _of_something(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
+    """Tells whether a town is only where something is: "ze szpitalem w Lipnie", "Komendant Policji w Lipnie".
+
+    "W sali szkoły w Lipnie", "na spotkaniu w Lipnie" and "umowę w Lipnie" say where something happens.
+    """
+    index = entity.start - 2
+    nouns: list[Token] = []
+    while index >= sentence.start and entity.start - index <= _NOUNS_FAR:
+        token = around.doc[index]
+        found = readings(token.lower_)
+        verbal = finite(token) or any(r.pos in {"prep", "conj", "ppas", "imps", "adv", "part"} for r in found)
+        if index in around.at or not token.is_alpha or verbal or not any(r.nominal or r.adjectival for r in found):
+            break
+        nouns.append(token)
+        index -= 1
+    words = data()
+    happening = words.ceremony | words.occasion_generic | words.anaphora | words.signatures | {w[0] for w in words.kinds}
+    happening |= words.spans
+    if not nouns or any(lemmas(token.lower_) & happening for token in nouns):
+        return False
+    before = around.doc[index].lower_ if index >= sentence.start else ""
+    first = readings(nouns[-1].lower_)
+    return before not in _WHERE or (before == "na" and not any("loc" in reading.cases for reading in first))
+
+
 def place(around: Surroundings, sentence: Sentence, near: Token, subject: Span | None = None) -> Span | None:
     """Gives the place that a sentence names after "w", nearest to a token; else the town of a venue; or None.
 
@@ -74,6 +101,7 @@ def place(around: Surroundings, sentence: Sentence, near: Token, subject: Span |
         and e[0].text[:1].isupper()
         and e._.name not in regions()
         and (subject is None or e.start < subject.start or e.end > subject.end)
+        and not _of_something(around, e, sentence)
     ]
     towns = found or [
         town
