@@ -72,7 +72,8 @@ def _of_other_event(entity: Span, sentence: Sentence) -> bool:
     """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca"."""
     clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
     found = lemmas_of(token for token in clause if finite(token) or infinitive(token))
-    return bool(found & data().other_events) and not any(lemmas(token.lower_) & data().verbs for token in clause)
+    own = data().verbs | data().meetings  # "rektor rozpoczął czwartkowe (11.04.2019) spotkanie, na którym podpisano"
+    return bool(found & data().other_events) and not any(lemmas(token.lower_) & own for token in clause)
 
 
 def _document(entity: Span, sentence: Sentence) -> Kind | None:

@@ -9,6 +9,7 @@ from pipeline.language.agreements.circumstances import Circumstances, of_ceremon
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.counting import total_parties
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.subjects import subject
 from pipeline.language.surroundings import Surroundings
 
@@ -59,7 +60,22 @@ def with_subjects(around: Surroundings, found: list[Sentence], drafts: list[Draf
         told = subject(around, sentence, None)
         if told is not None:
             completed[last] = replace(completed[last], subject=told)
-    return completed
+    return _with_headline(around, found, completed)
+
+
+def _with_headline(around: Surroundings, found: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, where none has a subject the first with the headline's: "Porozumienie na rzecz alei"."""
+    first = next((i for i, draft in enumerate(drafts) if draft.status in {"signed", "planned"}), None)
+    if first is None or any(draft.subject is not None for draft in drafts):
+        return drafts
+    for sentence in found:
+        if around.line_of(sentence.start_char) != 0:
+            break
+        named = next((kind for kind in kinds(list(sentence.tokens)) if kind.name == drafts[first].kind), None)
+        told = subject(around, sentence, sentence.tokens[named.start - sentence.start]) if named is not None else None
+        if told is not None:
+            return [*drafts[:first], replace(drafts[first], subject=told), *drafts[first + 1 :]]
+    return drafts
 
 
 def with_totals(found: list[Sentence], drafts: list[Draft]) -> list[Draft]:

@@ -61,10 +61,12 @@ def _beside(around: Surroundings, found: list[Sentence], draft: Draft, telling: 
     told, own = draft.circumstances, found[draft.sentence]
     line = around.line_of(own.start_char)
     for number in (draft.sentence - 1, draft.sentence + 1):
-        if number in telling or not 0 <= number < len(found) or around.line_of(found[number].start_char) != line:
+        if not 0 <= number < len(found):
             continue
-        beside = found[number]
-        before = number < draft.sentence
+        beside, before = found[number], number < draft.sentence
+        pointing = not before and _it_happened(beside) > 0
+        if not pointing and (number in telling or around.line_of(beside.start_char) != line):
+            continue
         days = [day for day in dates(around, beside) if not still_to_be(beside, day[0])]
         day = next(iter(days), None) if before else _of_happening(around, beside)
         if day is not None:
@@ -73,12 +75,17 @@ def _beside(around: Surroundings, found: list[Sentence], draft: Draft, telling: 
     return told
 
 
+def _it_happened(sentence: Sentence) -> int:
+    """Gives how many words open a sentence that says when what was told was ("Działo się to"), or 0."""
+    words = tuple(token.lower_ for token in sentence.tokens)
+    return next((len(phrase) for phrase in data().it_happened if words[: len(phrase)] == phrase), 0)
+
+
 def _of_happening(around: Surroundings, sentence: Sentence) -> Span | None:
     """Gives the day of a sentence that says when what was told was: "Działo się to 9 maja", "Dokument (z 9 maja) …"."""
-    words = tuple(token.lower_ for token in sentence.tokens)
-    opened = next((phrase for phrase in data().it_happened if words[: len(phrase)] == phrase), None)
-    if opened is not None:
-        end = sentence.start + len(opened) + _OPENING
+    opened = _it_happened(sentence)
+    if opened:
+        end = sentence.start + opened + _OPENING
         return next((day for day in dates(around, sentence) if day.start < end), None)
     first = next((kind for kind in kinds(list(sentence.tokens)) if kind.name != OTHER), None)
     if first is None or first.start != sentence.start:

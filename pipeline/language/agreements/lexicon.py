@@ -103,6 +103,7 @@ class Data:
     subject_verbs: tuple[str, ...]
     empty_subjects: frozenset[str]
     not_subjects: frozenset[str]
+    measures: frozenset[str]
     present: frozenset[str]
     confidence: dict[str, float]
 
@@ -205,6 +206,7 @@ def data() -> Data:
         subject_verbs=tuple(found["subject"]["verbs"]),
         empty_subjects=frozenset(found["subject"]["empty"]),
         not_subjects=frozenset(found["subject"]["not_subjects"]),
+        measures=frozenset(found["subject"]["measures"]),
         present=frozenset(found["present"]["words"]),
         confidence=found["confidence"],
     )

@@ -78,8 +78,8 @@ def _of_something(around: Surroundings, entity: Span, sentence: Sentence) -> boo
         nouns.append(token)
         index -= 1
     words = data()
-    happening = words.ceremony | words.occasion_generic | words.anaphora | words.signatures | {w[0] for w in words.kinds}
-    happening |= words.spans
+    happening = words.ceremony | words.occasion_generic | words.anaphora | words.signatures | words.spans
+    happening |= {name[0] for name in words.kinds}
     if not nouns or any(lemmas(token.lower_) & happening for token in nouns):
         return False
     before = around.doc[index].lower_ if index >= sentence.start else ""

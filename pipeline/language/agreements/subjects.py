@@ -15,6 +15,7 @@ from pipeline.language.surroundings import Surroundings
 _NEAR = 9
 _MOST = 4  # words for an agreement in a clause, the nearest first, behind which a subject is looked for
 _LONGEST = 40
+_MEASURE_FAR = 2
 _COORDINATED = 8
 _STOPS = frozenset({".", ";", ":", "(", ")", "–", "—", "…", "?", "!"})
 _TOWARDS = frozenset({"z", "ze", "przez", "między", "pomiędzy"})
@@ -113,6 +114,11 @@ def _says_nothing(span: Span) -> bool:
     )
 
 
+def _measures(span: Span) -> bool:
+    """Tells whether a phrase only says for how much or how long: "5 lat", "łączną kwotę 5 mln zł"."""
+    return span[0].like_num or any(lemmas(token.lower_) & data().measures for token in span[:_MEASURE_FAR])
+
+
 def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span | None:
     """Gives the subject that stands behind a word that names an agreement: "umowę w sprawie …", "umowa o …"."""
     first = kind.end - tokens[0].i
@@ -125,7 +131,7 @@ def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span
         direct = index == first or (index > reach and around.at.get(token.i - 1) is not None)
         if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or direct):
             found = _phrase(around, tokens, index + words)
-            if found is not None and not _says_nothing(found) and not found[0].like_num:
+            if found is not None and not _says_nothing(found) and not _measures(found):
                 return found
         if index == first and token.lower_ in {"z", "ze"}:
             reach = first  # "umowę z Gminą Lipno o współpracy"
@@ -167,5 +173,6 @@ def subject(around: Surroundings, sentence: Sentence, anchor: Token | None) -> S
     for index in range(len(tokens)):
         words = _opened(tokens, index, "telling")
         if words and index + words < len(tokens) and (anchor is not None or index <= _NEAR):
-            return _phrase(around, tokens, index + words)
+            found = _phrase(around, tokens, index + words)
+            return found if found is None or (not _measures(found) and not list(kinds([found[0]]))) else None
     return None

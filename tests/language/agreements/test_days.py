@@ -77,3 +77,41 @@ def test_where_the_news_names_no_year_what_has_one_is_its_background(
 )
 def test_a_participle_that_only_belongs_to_a_noun_is_of_the_past(read: Read, text: str, expected: str) -> None:
     assert [agreement.status for agreement in read(text, published=PUBLISHED)._.agreements] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gmina Lipno wybrała wykonawcę remontu szkoły w Rypinie i podpisała umowę z Hutą Kalina S.A.", None),
+        ("Gmina Lipno ma podobną umowę ze szpitalem w Rypinie, podpisaną w maju 2023 r.", None),
+        ("Spółka Drogbud z siedzibą w Rypinie podpisała umowę z Gminą Lipno.", None),
+        ("Gmina Lipno podpisała w Rypinie umowę z Hutą Kalina S.A.", "Rypin"),
+        ("W sali sesyjnej urzędu w Rypinie Gmina Lipno podpisała umowę z Hutą Kalina S.A.", "Rypin"),
+        ("Na spotkaniu w Rypinie Gmina Lipno podpisała umowę z Hutą Kalina S.A.", "Rypin"),
+        ("Gmina Lipno podpisała z Hutą Kalina S.A. umowę w Rypinie.", "Rypin"),
+    ],
+)
+def test_where_a_thing_or_a_party_is_is_not_where_it_was_signed(read: Read, text: str, expected: str | None) -> None:
+    [agreement] = read(text, published=PUBLISHED)._.agreements
+    assert (agreement.place._.name if agreement.place is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gmina Lipno podpisała z Hutą Kalina S.A. umowę o wartości 5 mln zł na budowę mostu.", "budowę mostu"),
+        ("Gmina Lipno podpisała z Hutą Kalina S.A. umowę na okres dwóch lat.", None),
+        ("Gmina Lipno podpisała umowę z Hutą Kalina S.A. Umowa obejmuje wymianę pieców.", "wymianę pieców"),
+        (
+            "Porozumienie na rzecz alei lipowych\n\nGmina Lipno i Politechnika Opolska podpisały 9 maja porozumienie.",
+            "alei lipowych",
+        ),
+        (
+            "Pieniądze, których dotyczą umowy podpisane 9 maja przez Gminę Lipno i Hutę Kalina S.A., trafią do szkół.",
+            None,
+        ),
+    ],
+)
+def test_the_subject_is_what_is_agreed_on(read: Read, text: str, expected: str | None) -> None:
+    [agreement] = read(text, published=PUBLISHED)._.agreements
+    assert (agreement.subject.text if agreement.subject is not None else None) == expected
