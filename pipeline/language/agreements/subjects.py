@@ -124,15 +124,16 @@ def _behind(around: Surroundings, tokens: tuple[Token, ...], kind: Kind) -> Span
     first = kind.end - tokens[0].i
     while first < len(tokens) and any(r.pos == "adj" for r in readings(tokens[first].lower_)):
         first += 1  # "umowę ramową o …"
-    reach = len(tokens)
+    reach, measured = len(tokens), False
     for index in range(first, min(len(tokens), first + _NEAR)):
         token = tokens[index]
         words = _opened(tokens, index, "behind")
-        direct = index == first or (index > reach and around.at.get(token.i - 1) is not None)
+        direct = index == first or measured or (index > reach and around.at.get(token.i - 1) is not None)
         if words and index + words < len(tokens) and (token.lower_ not in _RIGHT_BEHIND or words > 1 or direct):
             found = _phrase(around, tokens, index + words)
             if found is not None and not _says_nothing(found) and not _measures(found):
                 return found
+            measured = measured or (found is not None and _measures(found))
         if index == first and token.lower_ in {"z", "ze"}:
             reach = first  # "umowę z Gminą Lipno o współpracy"
         inside = around.at.get(token.i) is not None
