@@ -17,6 +17,7 @@ from pipeline.language.offices import offices
 
 _FINITE = frozenset({"fin", "praet", "imps", "bedzie", "winien", "pred", "impt"})
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
+_LEGAL = frozenset({"sp", "sp.k", "spółka"})  # "Sp. z o.o. Sp. k." goes on
 _YEAR = frozenset({"r", "br", "b.r"})
 _NEAR = 12
 _LONGEST_ORDINAL = 3
@@ -96,7 +97,7 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         return False
     if company or word in sometimes:
         forename = company and any("imię" in reading.qualifiers for reading in readings(opened.text))
-        if opened.text[:1].isdigit() or forename:
+        if opened.text[:1].isdigit() or forename or (company and opened.lower_ in _LEGAL):
             return False
         told = _has_verb(stop.doc, _after_colon(stop.doc, start, stop.i), stop.i)
         return told and not (word in _YEAR and _only_names(stop.doc, opened.i))

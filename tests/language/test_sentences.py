@@ -70,6 +70,7 @@ def test_no_sentence_ends_behind_an_abbreviation(alone: Language, text: str) -> 
             "Przybyli prezes J. A. Dolski i dyrektor Z. A. Sowa.",
             ["Przybyli prezes J. A. Dolski i dyrektor Z. A. Sowa."],
         ),
+        ("Wybrano spółkę Kop Sp. z o.o. Sp. k. z Opola.", ["Wybrano spółkę Kop Sp. z o.o. Sp. k. z Opola."]),
         ("Mówił o tym prezes Huty Kalina S.A. Jan Dolski.", ["Mówił o tym prezes Huty Kalina S.A. Jan Dolski."]),
         ("Halę otworzył J. Dolski. Padał deszcz.", ["Halę otworzył J. Dolski.", "Padał deszcz."]),
         ("Przyszło ok. 300 osób, m.in. hutnicy i uczniowie.", ["Przyszło ok. 300 osób, m.in. hutnicy i uczniowie."]),

@@ -93,6 +93,8 @@ def _one_of_several(sentence: Sentence, token: Token) -> bool:
 
 def acts(sentence: Sentence, token: Token) -> bool:
     """Tells whether a token says who acts for whom, beside the sentence on signing: with a verb or without one."""
+    if lemmas(sentence.tokens[0].lower_) & data().coordinating:
+        return False
     if _acts(token) or _acts_for(sentence, token) or _for_somebody(sentence, token) or _are_these(sentence, token):
         return True
     return _goes_on(sentence, token) or _people(sentence, token) or _one_of_several(sentence, token)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.sameness import dates_differ, names_of
+from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
 
+_MORE = frozenset({"w", "we", "im.", "Sp.", "S.A."})
 _PAIR = 2
-_SOON = 3  # sentences behind an agreement in which "umowę podpisali" is still about it
+_SOON = 6  # sentences behind an agreement in which "umowę podpisali" is still about it
 
 
 def _signed_by(draft: Draft) -> set[str]:
@@ -34,10 +38,29 @@ def under_known_names(known: Draft, draft: Draft) -> tuple[Draft, Draft]:
     A sentence on who signed ("umowę podpisali dyrektor ZSP i starosta") names no other parties than those known, and
     the headline's or a caption's short names are those of the text in full.
     """
-    fewest = min(len(known.signatories), len(draft.signatories))
-    if fewest < _PAIR or len(draft.signatories) > len(known.signatories):
+    one, two = len(known.signatories), len(draft.signatories)
+    if one < _PAIR or two > one or (two < _PAIR and not draft.given):
         return known, draft
     fuller = sum(map(len, names_of(draft))) > sum(map(len, names_of(known)))
     if not draft.given and fuller and len(draft.signatories) == len(known.signatories):
         return replace(known, signatories=()), draft
     return known, replace(draft, signatories=())
+
+
+def _short_for(party: Signatory, other: Signatory) -> bool:
+    """Tells whether a name is the beginning of another that says more of the same: "Wydział X" of "Wydział X w Y"."""
+    if not other.name.startswith(party.name + " "):
+        return False
+    word = other.name[len(party.name) :].split()[0]
+    genitive = any("gen" in reading.cases for reading in readings(word)) and bool(lemmas(word) & heads().names)
+    return word in _MORE or genitive
+
+
+def without_short(one: Draft, two: Draft) -> tuple[Draft, Draft]:
+    """Gives two drafts of one agreement, neither with a party that the other names more fully."""
+
+    def fuller(draft: Draft, other: Draft) -> Draft:
+        kept = [p for p in draft.signatories if not any(_short_for(p, full) for full in other.signatories)]
+        return draft if len(kept) == len(draft.signatories) else replace(draft, signatories=tuple(kept))
+
+    return fuller(one, two), fuller(two, one)

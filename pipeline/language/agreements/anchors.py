@@ -80,7 +80,10 @@ def _attribute(sentence: Sentence, token: Token, clause: list[Token]) -> bool:
     before = token.nbor(-1) if token.i > sentence.start else None
     if before is not None and (before.text == "," or any(r.pos == "prep" for r in readings(before.lower_))):
         return True
-    return not any(lemmas(other.lower_) & _AUXILIARIES for other in clause if other.is_alpha)
+    auxiliaries = [other.i for other in clause if other.is_alpha and lemmas(other.lower_) & _AUXILIARIES]
+    named = [kind.start for kind in kinds(clause) if kind.start > token.i]
+    # "Podpisana w maju umowa ma ułatwić": what it describes stands before any verb that could make a passive with it.
+    return not auxiliaries or bool(named and token.i < named[0] < auxiliaries[0])
 
 
 def _nearest(found: list[Kind], token: Token) -> Kind | None:

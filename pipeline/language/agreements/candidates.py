@@ -72,8 +72,8 @@ def bracketed(doc: Doc, entity: Span) -> bool:
 
 
 def organisations(doc: Doc, entities: Sequence[Span]) -> list[Span]:
-    """Gives the mentions that can be parties, without what brackets behind a name say of it: acronyms, countries."""
-    aside = {e.start for e in entities if (bracketed(doc, e) and _aside(doc, e)) or _where(doc, e)}
+    """Gives the mentions that can be parties, without what stands in brackets behind a name to say more of it."""
+    aside = {e.start for e in entities if (bracketed(doc, e) and _country(doc, e)) or _where(doc, e) or _aside(e)}
     return [e for e in entities if is_organisation(e) and not is_organ(e) and e.start not in aside]
 
 
@@ -86,8 +86,8 @@ def is_organ(entity: Span) -> bool:
     return all(lemmas(t.lower_) & common or any(r.adjectival for r in readings(t.lower_)) for t in rest)
 
 
-def _aside(doc: Doc, entity: Span) -> bool:
-    """Tells whether a mention in brackets says more of the one before it: "(PIG)", "(Polska)"."""
+def _country(doc: Doc, entity: Span) -> bool:
+    """Tells whether a mention in brackets is an acronym or a country: "(PIG)", "(Polska)"."""
     alone = entity.end < len(doc) and doc[entity.end].text == ")" and len(entity) == 1
     return acronym_shaped(entity.text) or alone
 
@@ -96,10 +96,33 @@ def _where(doc: Doc, entity: Span) -> bool:
     """Tells whether brackets say by a unit or country where the name before them lies: "(powiat lipnowski, Polska)"."""
     if not lemmas(entity[0].lower_) & (heads().local_government | data().lands):
         return False
-    opening = entity.start - 1
-    while opening > 0 and doc[opening].text not in {"(", ")"} and entity.start - opening < _BRACKET:
-        opening -= 1
-    return opening > 0 and doc[opening].text == "(" and doc[opening - 1].ent_type_ in {"orgName", "placeName"}
+    opening = opening_bracket(doc, entity.start)
+    return bool(opening) and doc[opening - 1].ent_type_ in {"orgName", "placeName"}
+
+
+def _aside(entity: Span) -> bool:
+    """Tells whether a mention stands alone in brackets behind another organisation: "Szkoła Górnicza (dawne TME)"."""
+    doc = entity.doc
+    opening = opening_bracket(doc, entity.start)
+    if not opening or doc[opening - 1].ent_type_ != "orgName":
+        return False
+    for token in doc[opening + 1 : entity.end + _BRACKET]:
+        if token.i >= entity.end and token.text == ")":
+            return True
+        inside = entity.start <= token.i < entity.end
+        if not inside and (token.ent_type_ == "orgName" or token.text in {",", ":"}):
+            return False
+    return False
+
+
+def opening_bracket(doc: Doc, index: int) -> int | None:
+    """Gives the bracket opened at most some words before a token and not closed before it, or None."""
+    for before in range(index - 1, max(-1, index - _BRACKET), -1):
+        if doc[before].text == ")":
+            return None
+        if doc[before].text == "(":
+            return before
+    return None
 
 
 def _town(around: Surroundings, town: Span) -> Candidate:
@@ -129,7 +152,7 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     found += [_town(around, town) for town in towns(around, sentence)]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
-        if token.i in taken or not token.is_alpha or token.is_upper:
+        if token.i in taken or not token.is_alpha or token.is_upper or opening_bracket(doc, token.i) is not None:
             continue
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():
@@ -156,10 +179,13 @@ def _reports(sentence: Sentence, entity: Span) -> bool:
     return bool(lemmas(entity.doc[index].lower_) & data().reporting)
 
 
-def subjects_of(around: Surroundings, sentence: Sentence) -> tuple[Candidate, ...]:
-    """Gives the organisations that a sentence is about: the first in the nominative, and those coordinated with it."""
+def subjects_of(around: Surroundings, sentence: Sentence, named: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Gives the organisations that a sentence is about: the first in the nominative, and those coordinated with it.
+
+    named: the candidates of the sentence, in order.
+    """
     found: list[Candidate] = []
-    for candidate in candidates(around, sentence):
+    for candidate in named:
         if "nom" not in candidate.cases:
             continue
         if found:

@@ -117,13 +117,20 @@ def _draft_of_agreement(sentence: Sentence, token: Token) -> bool:
     return bool(lemmas(token.lower_) & data().drafts_of) and any(kind.agreement for kind in kinds(following))
 
 
+def _noun_of_signing(token: Token) -> bool:
+    """Tells whether a token is "zawarcie" or "podpisanie", which the dictionary reads as a form of "podpisać"."""
+    if lemmas(token.lower_) & data().nouns:
+        return True
+    return any(reading.pos == "ger" and reading.lemma in data().verbs for reading in readings(token.lower_))
+
+
 def _takes_place(sentence: Sentence, token: Token) -> bool:
     """Tells whether the noun of signing is of a signing that was or will be: "odbyło się podpisanie", "po podpisaniu".
 
     A headline without a verb tells of one too. "Warunek podpisania", "rozmowy o podpisaniu" are only talk of it.
     """
     clause = sentence.clause(token)
-    noun = next((other for other in clause if lemmas(other.lower_) & data().nouns), None)
+    noun = next((other for other in clause if _noun_of_signing(other)), None)
     signing = [other for other in clause if lemmas(other.lower_) & data().verbs and other.i != token.i]
     verbs = [r for other in signing for r in readings(other.lower_) if r.pos in {"praet", "fin", "imps", "ppas"}]
     if noun is None or verbs or not any(finite(other) for other in sentence.tokens):
@@ -131,6 +138,8 @@ def _takes_place(sentence: Sentence, token: Token) -> bool:
     before = {other.lower_ for other in clause if noun.i - _BEFORE_NOUN <= other.i < noun.i}
     if before & data().taken_place_before or any(other.lower_ == "planach" for other in clause):
         return True
+    if "o" in before and any(lemmas(other.lower_) & data().reporting for other in sentence.tokens if other.i < noun.i):
+        return True  # "miło nam poinformować o podpisaniu"
     return any(lemmas(other.lower_) & data().taken_place for other in clause if other.is_alpha)
 
 

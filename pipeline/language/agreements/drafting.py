@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor, anchors
 from pipeline.language.agreements.blocks import Block, blocks
-from pipeline.language.agreements.candidates import Candidate, noun_cases, subjects_of
+from pipeline.language.agreements.candidates import Candidate, candidates, noun_cases, subjects_of
 from pipeline.language.agreements.circumstances import circumstances
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.context import Context
@@ -25,7 +25,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.named import Names, Offices, names, offices_of
 from pipeline.language.agreements.parties import told, with_pronoun, with_subject, with_subjects_before
-from pipeline.language.agreements.pointing import pointing
+from pipeline.language.agreements.pointing import pointing, with_both
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split
 from pipeline.language.agreements.subjects import subject
@@ -39,6 +39,7 @@ from pipeline.language.surroundings import Surroundings
 _ASIDE = frozenset({"acting", "cooperating", "contracting", "ending"})
 _NAMES = frozenset({"orgName", "persName", "placeName", "geogName"})  # "Muzeum Dawnej Rzeczypospolitej" is of today
 _Placed = TypeVar("_Placed", PartyList, Block)
+_PAIR = 2
 _SIGN = 5  # how far a sign of signature, "(–)", a marker or a colon may stand from a sentence's border
 _MOST_ANCHORS = 40  # a sentence with more of them is no sentence; without a limit its time would grow with its square
 
@@ -55,7 +56,7 @@ def _led_in(sentence: Sentence) -> bool:
 def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor, kind: str, evidence: str) -> Draft:
     about = subject(around, sentence, anchor.token)
     stated = circumstances(around, sentence, anchor.token, about)
-    if anchor.form == "ending":
+    if anchor.form in {"ending", "acting"}:
         stated = replace(stated, date=None)
     return Draft(
         kind=kind,
@@ -109,6 +110,7 @@ def _of_sentence(
         parts = with_pronoun(parts, sentence, anchor, before.subjects)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))
         parts = with_subjects_before(parts, sentence, anchor, before.subjects)
+        parts = with_both(parts, sentence, anchor, before.pair if len(before.parties) < _PAIR else ())
         goes_on = anchor.token.ent_type_ == "orgName"  # without a verb it needs the sentence that it goes on from
         near = before.told or (not goes_on and (before.soon or drafts or before.knows(parts)))
         if anchor.form == "acting" and not near:
@@ -215,14 +217,17 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         if in_item:
             continue
         line = around.line_of(start)
-        here = subjects_of(around, sentence)
+        everyone = candidates(around, sentence)
+        here = subjects_of(around, sentence, everyone)
         soon = number + 1 < len(found) and any(anchor.form not in _ASIDE for anchor in telling[number + 1])
         before = replace(context.of(line), soon=soon)
         own = _of_sentence(around, sentence, number, named, offices, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         which = ordinal(sentence.tokens) or context.ordinal
         main = context.main or next((party for draft in own for party in draft.signatories), None)
-        context = Context(line, here, bool(own), parties=parties, ordinal=which, main=main)
+        context = Context(
+            line, here, bool(own), parties=parties, ordinal=which, main=main, recent=context.naming(everyone)
+        )
         if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
             own = _with_list(own, item, sentence, number, kind)
         drafts += own

@@ -12,6 +12,7 @@ from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import DASHES, Sentence, finite
 from pipeline.language.agreements.consortia import composed, is_consortium
 from pipeline.language.agreements.lexicon import data
+from pipeline.language.agreements.nameless import counted_before, nameless
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import office_reading
@@ -96,6 +97,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
                 cases = noun_cases(token)  # of "konsorcjum firm A i B" the first noun's
             index -= 1
             continue
+        people = counted_before(doc, index, sentence.start) if token.text in DASHES and index not in before else None
+        if people is not None:
+            return Governor("noun", doc[people].lower_, people, cases)
         told_cases = cases or candidate.cases
         apposition = token.text in {"–", "—", "-"} or (token.text == "," and "inst" in told_cases)
         noun = described(doc, index, sentence.start) if apposition else None
@@ -158,6 +162,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             back = index - 1
             while back >= sentence.start and (doc[back].lower_ in _JOINING or doc[back].text in _CLOSING):
                 back -= 1
+            if back > sentence.start and back not in before and nameless(doc[back]):
+                index = back - 1  # "przedstawiciele szkoły i Uniwersytetu X": the nameless one is governed as the other
+                continue
             joined = back in before or (back >= sentence.start and doc[back + 1].text in _CLOSING)
             return Governor("coordinated" if joined else "start", word, back, cases)
         if REPRESENTED.match(word):

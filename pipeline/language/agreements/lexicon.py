@@ -105,6 +105,7 @@ class Data:
     not_subjects: frozenset[str]
     measures: frozenset[str]
     present: frozenset[str]
+    coordinating: frozenset[str]
     confidence: dict[str, float]
 
 
@@ -208,5 +209,6 @@ def data() -> Data:
         not_subjects=frozenset(found["subject"]["not_subjects"]),
         measures=frozenset(found["subject"]["measures"]),
         present=frozenset(found["present"]["words"]),
+        coordinating=frozenset(found["present"]["coordinating"]),
         confidence=found["confidence"],
     )

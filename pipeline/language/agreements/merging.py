@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.language.agreements.again import told_again, under_known_names
+from pipeline.language.agreements.again import told_again, under_known_names, without_short
 from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.history import long_before, newest_day
 from pipeline.language.agreements.sameness import dates_differ, names_of, one_agreement
@@ -54,7 +54,7 @@ def _fuller(one: Span | None, other: Span | None) -> Span | None:
 
 def _both(draft: Draft, other: Draft) -> Draft:
     """Gives one draft of two that are one agreement; the one with the most parties comes first."""
-    draft, other = without_title(draft, other)
+    draft, other = without_short(*without_title(draft, other))
     first, second = (draft, other) if len(draft.signatories) >= len(other.signatories) else (other, draft)
     ordered = first if first.signatories else second
     strongest = min((draft, other), key=lambda d: (not d.signatories, _STRENGTH.index(d.evidence)))
@@ -156,8 +156,10 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         last = result[at] if at is not None else None
         if last is not None and at is not None and not draft.named and _goes_on(last, draft):
             fitting = [*fitting, at]
-        if last is not None and at is not None and not fitting and told_again(last, draft):
-            result[at] = _both(*under_known_names(last, draft))
+        again = [] if fitting else [i for i in recent if told_again(result[i], draft)]
+        if again:
+            index = max(again, key=lambda i: (result[i].sentence, i))
+            result[index] = _both(*under_known_names(result[index], draft))
             continue
         if not fitting:
             result.append(draft)

@@ -61,7 +61,9 @@ def names(around: Surroundings, sentence: Sentence, offices: Offices) -> Names:
     mine = [role for bearer in bearers for role in offices.held.get(bearer, ())]
     first = {role.person._.name: role for role in reversed(mine)}
     role_of = {start: first[e._.name] for start, e in persons.items() if e._.name in first}
-    role_of |= {role.person.start: role for role in mine if role.person.start in persons}
+    here = [role for role in mine if role.person.start in persons]
+    role_of |= {role.person.start: role for role in here}
+    role_of |= {role.person.start: role for role in reversed(here) if role.organisation_name}  # rather than a rank
     by_start: dict[int, Candidate | Span] = {**persons, **{c.start: c for c in found}}
     return Names(by_start, at, role_of, _roles_inside(around.doc, mine, sentence), list(entities))
 

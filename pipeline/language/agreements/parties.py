@@ -21,7 +21,7 @@ from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.pointing import pointing
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
-from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_signs
+from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_all_sign, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
@@ -30,6 +30,7 @@ _WITHS = frozenset({"z", "ze"})
 _WITH = Governor("preposition", "z", -1)
 _START = Governor("start", "", -1)
 _TWO = 2
+_THIS = "w tej sprawie"  # "X i Y utworzyły związek. Podpisanie porozumienia w tej sprawie nastąpiło w maju."
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
 
 
@@ -93,6 +94,8 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     first, second = result.sides
     if second and not first and describes(sentence, anchor.token):
         result.signatories[:0] = _who_acts(sentence, anchor, names, second)
+    signing = who_all_sign(sentence, anchor, names, result)
+    result.signatories[:0] = [one.party for one in signing if one.name not in result.second]
     result.signatories[:0] = [one.party for one in reporting(sentence, anchor, names, result)]
     agreeing = who_agrees(sentence, anchor, names, result)
     if agreeing is not None and all(known.name != agreeing.name for known in result.signatories):
@@ -198,20 +201,29 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
 
     subjects: organisations coordinated in the sentence before. A clause with a subject of its own takes none of them.
     """
-    if len(subjects) < _TWO or anchor.form not in {"active", "passive"} or told.signatories or told.signers:
+    this = anchor.form == "noun" and _THIS in " ".join(token.lower_ for token in sentence.tokens)
+    if len(subjects) < _TWO or (anchor.form not in {"active", "passive"} and not this):
+        return told
+    if told.signatories or told.signers:
         return told
     verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "pl" in r.numbers]
     if (anchor.form == "active" and not verb) or anchor.token.lower_.endswith(_OTHER_PERSONS):
         return told
     clause = sentence.clause(anchor.token)
-    if any(token.ent_type_ in {"orgName", "persName"} or _with_somebody(sentence, token) for token in clause):
+    named = any(token.ent_type_ in {"orgName", "persName"} for token in clause) and not this
+    if named or any(_with_somebody(sentence, token) for token in clause):
         return told
     theirs = any(
         token.lower_ == "ich" and token.i + 1 < sentence.end and lemmas(token.nbor(1).lower_) & data().representatives
         for token in clause
     )
     both = any(lemmas(token.lower_) & data().both for token in clause)
-    if not theirs and not both and any(_plural_subject(token) for token in clause if token.i != anchor.token.i):
+    if (
+        not this
+        and not theirs
+        and not both
+        and any(_plural_subject(token) for token in clause if token.i != anchor.token.i)
+    ):
         return told
     for subject in subjects:
         told.party(subject.party)

@@ -8,13 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.candidates import candidates
+from pipeline.language.agreements.candidates import Candidate, candidates, noun_cases
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.nearby import acting_in
 from pipeline.language.agreements.record import Signatory
+from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.heads import heads
+from pipeline.language.offices import office_reading
 from pipeline.language.surroundings import Surroundings
 
 _PAIR = 2
@@ -80,3 +83,27 @@ def _before(around: Surroundings, found: Sequence[Sentence], number: int) -> tup
         if len(named) >= _PAIR:
             return next((tuple(pair.values()) for pair in (named, acting) if len(pair) == _PAIR), ())
     return ()
+
+
+def with_both(told: Told, sentence: Sentence, anchor: Anchor, pair: Sequence[Candidate]) -> Told:
+    """Gives what is told with the two of whom the text spoke last: "dyrektorzy obu szpitali podpisali".
+
+    pair: the two organisations that the text named last, or none.
+    """
+    clause = sentence.clause(anchor.token)
+    if anchor.form not in {"active", "passive"} or told.signatories or any(t.ent_type_ == "orgName" for t in clause):
+        return told
+    if any(lemmas(token.lower_) & data().both and _sign(sentence, token) for token in clause):
+        for one in pair:
+            told.party(one.party)
+    return told
+
+
+def _sign(sentence: Sentence, both: Token) -> bool:
+    """Tells whether "both" organisations sign: "obie strony", "rektorzy obu uczelni", not "w obecności obu stron"."""
+    known = data().counted | data().parties | heads().names | heads().local_government
+    if both.i + 1 >= sentence.end or not lemmas(both.nbor(1).lower_) & known:
+        return False
+    before = both.nbor(-1) if both.i > sentence.start else both
+    people = office_reading(before.text) is not None or bool(lemmas(before.lower_) & data().representatives)
+    return "nom" in noun_cases(before if people else both.nbor(1))

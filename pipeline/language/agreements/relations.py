@@ -17,6 +17,7 @@ from pipeline.language.names.phrases import possible_cases
 from pipeline.language.offices import office_reading
 
 BETWEEN = frozenset({"między", "pomiędzy"})
+_AMONG = frozenset({"m", ".", "in", "m.in", "m.in.", "między", "innymi"})
 _NEAR = 5
 _LISTED = 60
 _NEXT = frozenset({",", ";", ":", "i", "oraz", "także", "czyli"})
@@ -34,12 +35,15 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
             return "behalf"
         if last in BETWEEN or (last in data().besides and one_more(sentence, anchor)):
             return "party"
+        if last in {"z", "ze"} and _beside_another(doc, governed, sentence):
+            return ""
         if last in {"z", "ze"} and ("inst" in cases or _uninflected(candidate)):
             return "party"
         if last == "przez":
             if any(REPRESENTED.match(doc[i].lower_) for i in range(max(sentence.start, governed.at - 2), governed.at)):
                 return "representative"
-            return "party" if anchor.form in {"passive", "noun"} else ""
+            own = anchor.form in {"passive", "noun"} and not _beside_another(doc, governed, sentence)
+            return "party" if own else ""
         return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
     if anchor.form == "contracting" and governed.sort in {"start", "noun"} and "dat" in cases and "gen" not in cases:
         return "party"  # "umowa, na mocy której Drogbud dostarczy Zrzeszeniu Gmin autobusy"
@@ -51,7 +55,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
         represents = lemmas(governed.word) & (data().representatives | data().boards | data().consortia)
-        if (represents or (_office(governed.word) and "gen" in cases)) and _noun_is_subject(doc, governed.at, sentence):
+        signing = represents or (_office(governed.word) and "gen" in cases)
+        if signing and _noun_is_subject(doc, governed.at, sentence, anchor):
             return "party"
         if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
             return "joined"
@@ -67,6 +72,17 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
 def _nominative(token: Token) -> bool:
     """Tells whether a word can be a nominative singular: "zgodę na zawarcie umowy Rada Gminy wyraziła"."""
     return any("nom" in r.cases and "sg" in r.numbers for r in readings(token.lower_) if r.nominal and r.known)
+
+
+def _beside_another(doc: Doc, governed: Governor, sentence: Sentence) -> bool:
+    """Tells whether "z" or "przez" goes with another verb's participle: "festiwalu organizowanego (wspólnie) z X"."""
+    index = governed.at - 1
+    while index > sentence.start and (
+        doc[index].lower_ in _AMONG or any(r.pos == "adv" for r in readings(doc[index].lower_))
+    ):
+        index -= 1
+    found = [r for r in readings(doc[index].lower_) if r.pos in {"ppas", "pact"}]
+    return bool(found) and not any(r.lemma in data().verbs for r in found) and index > sentence.start
 
 
 def _uninflected(candidate: Candidate) -> bool:
@@ -136,8 +152,12 @@ def _accusative(token: Token) -> bool:
     return any("acc" in reading.cases and reading.nominal for reading in readings(token.lower_))
 
 
-def _noun_is_subject(doc: Doc, index: int, sentence: Sentence) -> bool:
-    nominative = any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
+def _noun_is_subject(doc: Doc, index: int, sentence: Sentence, anchor: Anchor) -> bool:
+    """Tells whether a noun for people is the subject of signing, or its agent: "rektorzy", "przez rektorów".
+
+    Beside the noun of signing the subject did something else: "przy podpisaniu obecny był rektor Akademii X".
+    """
+    nominative = anchor.form != "noun" and any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
     before = doc[index - 1].lower_ if index > 0 else ""
     by = (
         before == "przez"
@@ -161,14 +181,15 @@ def coordinated(
     if relation == "representative":
         relation = "party" if item.cases - {"acc"} else relation
     if relation == "party" and anchor.form == "active" and not item.cases & {"nom", "inst", "acc"}:
-        return relation if previous is not None and _genitive(previous) else ""
+        listed = [at[start] for start, other in relations.items() if other == "party" and start in at]
+        return relation if any(map(_genitive, listed)) else ""
     if not relations and nominative and anchor.form == "active":
         return "party"
     return relation
 
 
 def _genitive(mention: Span) -> bool:
-    """Tells whether a name stands in the genitive, as behind the office of several: "rektorzy: Akademii X, …"."""
+    """Tells whether a name stands in the genitive alone, as behind the office of several: "rektorzy: Akademii X"."""
     cases = possible_cases([token.text for token in mention])
     return "gen" in cases and "nom" not in cases
 

@@ -14,6 +14,7 @@ from pipeline.language.dictionary import lemmas, readings
 
 _OPENING = 2
 _RELATIVE_FAR = 5
+_JOINING = frozenset({",", "i", "oraz", "a", "także"})
 _WITH_WHOM = frozenset({"którym", "którą", "którymi"})
 _WHO = frozenset({"który", "która", "które"})
 _WHICH = frozenset({"który", "którą", "które", "jaki", "jaką"})
@@ -97,6 +98,26 @@ def who_agrees(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -
     before = (item for item in names.by_start.values() if item.end <= clause[0].i)
     nearest = max(before, key=lambda item: item.end, default=None)
     return nearest if isinstance(nearest, Candidate) and clause[0].i == nearest.end else None
+
+
+def who_all_sign(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> list[Candidate]:
+    """Gives the organisations that a relative clause says to have signed: "oprócz A i B, które podpisały list"."""
+    clause = sentence.clause(anchor.token)
+    plural = any(r.pos == "praet" and "pl" in r.numbers for r in readings(anchor.token.lower_))
+    if anchor.form != "active" or not plural or result.sides[0]:
+        return []
+    if not any(token.lower_ in {"które", "którzy"} for token in clause[:_OPENING]):
+        return []
+    found: list[Candidate] = []
+    end = clause[0].i
+    for start in sorted((start for start in names.by_start if start < end), reverse=True):
+        one = names.by_start[start]
+        between = {token.lower_ for token in anchor.token.doc[one.end : end]}
+        if isinstance(one, Span) or not between <= _JOINING or one.start != one.mention.start:
+            break
+        found.insert(0, one)
+        end = one.start
+    return found if len(found) > 1 else []
 
 
 def _singular(anchor: Anchor) -> bool:

@@ -24,7 +24,7 @@ _LIST_FAR = 60
 _NEAR = 4
 _COUNTERSIGNATURE = "kontrasygnacie"
 _COUNTERSIGNED = 15  # how far back it may stand: with one treasurer and the next signer's office between
-_PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie"})
+_PRESENCE = frozenset({"obecności", "udziałem", "udziale", "kontrasygnacie", "kontrasygnaty"})
 
 
 def _index_before(doc: Doc, person: Span, sentence: Sentence, role: Role | None) -> int:
@@ -81,7 +81,10 @@ def signs(
     listed = _between_parties(doc, person, sentence) or _next_by(doc, person, result, refused)
     if result.signers and word in {"i", "oraz"} and _together(doc, result.signers[-1].mention, person, index):
         return True
-    acting = listed or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
+    counterpart = _counterpart(doc, index, anchor, role)
+    acting = (
+        listed or counterpart or (word == "przez" and (anchor.form == "noun" or _represented(doc, index, sentence)))
+    )
     named_signatory = anchor.form == "parties" and "sygnatariusz" in lemmas(anchor.token.lower_)
     if anchor.form in _WITHOUT_SIGNERS:
         return False
@@ -99,7 +102,7 @@ def signs(
     if word in {"i", "oraz"} and refused and not _besides_countersigned(doc, sentence, person, role):
         return False
     together = index > sentence.start and doc[index - 1].lower_ in {"wraz", "razem"}
-    if word in {"z", "ze"} and not (together or _counterpart(anchor, role)):
+    if word in {"z", "ze"} and not (together or counterpart):
         return False
     if word not in {"przez", "wraz", "z", "ze", "i", "a", *_BETWEEN} and any(r.pos == "prep" for r in readings(word)):
         return False
@@ -166,10 +169,17 @@ def _together(doc: Doc, before: Span, person: Span, index: int) -> bool:
     return inflected and all(office_reading(t.text) or descriptive(t) for t in doc[before.end : index])
 
 
-def _counterpart(anchor: Anchor, role: Role | None) -> bool:
-    """Tells whether "z" leads to the other side's signer: "wójt zawarł z prezesem Huty Janem Dolskim umowę"."""
-    signing = bool(lemmas(anchor.token.lower_) & data().verbs)
-    return signing and anchor.form == "active" and role is not None and bool(role.organisation_name)
+def _counterpart(doc: Doc, index: int, anchor: Anchor, role: Role | None) -> bool:
+    """Tells whether "z" leads to the other side's signer: "wójt zawarł z prezesem Huty Janem Dolskim umowę".
+
+    Behind the noun of signing "z" goes with the agreement's own noun: "o podpisaniu umowy (o współpracy) z prezesem X".
+    """
+    if doc[index].lower_ not in {"z", "ze"} or role is None or not role.organisation_name:
+        return False
+    if anchor.form == "active":
+        return bool(lemmas(anchor.token.lower_) & data().verbs)
+    before = lemmas(doc[index - 1].lower_) if index > anchor.token.i + 1 else frozenset()
+    return anchor.form == "noun" and bool(before & ({words[0] for words in data().kinds} | data().of_parties))
 
 
 def _between_parties(doc: Doc, person: Span, sentence: Sentence) -> bool:

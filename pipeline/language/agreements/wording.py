@@ -13,7 +13,7 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 
 _WITH_WHOM = frozenset({"którym", "którą"})
-_FAR = 3
+_LEADING = frozenset({"pod", "tekst", "treść", "swoje", "swój"})  # "tekst umowy", "swoje podpisy pod umową"
 _OPENING = 4
 
 
@@ -57,14 +57,27 @@ def outside(sentence: Sentence, about: Span | None) -> list[Token]:
 def given(sentence: Sentence, anchor: Anchor) -> bool:
     """Tells whether a sentence takes its agreement as known: it begins with it and goes right on to who signed.
 
-    "Umowę podpisali rektor A i dyrektor B" behind a sentence on one is about that one; "umowę na remont podpisali" may
-    be about another. So is "jest siódmą uczelnią, z którą podpisano umowę": it only counts.
+    "Umowę (w imieniu uczelni) podpisali rektor A i dyrektor B" behind a sentence on one is about that one; "umowę na
+    remont podpisali" may be about another. So is "jest siódmą uczelnią, z którą podpisano umowę": it only counts.
     """
     if anchor.form != "active" or anchor.plural or not any(r.pos == "praet" for r in readings(anchor.token.lower_)):
         return False
-    kind = next((kind for kind in kinds(list(sentence.tokens)) if kind.name != OTHER), None)
-    opens = kind is not None and kind.start == sentence.start and kind.end == anchor.token.i
-    return opens or _counting(sentence, anchor)
+    if _counting(sentence, anchor):
+        return True
+    named = [kind for kind in kinds(list(sentence.tokens)) if kind.name != OTHER and kind.start < anchor.token.i]
+    kind = named[-1] if named else None
+    if kind is None:
+        return False
+    before = [token for token in sentence.tokens if token.i < kind.start]
+    bare = all(token.lower_ in _LEADING or lemmas(token.lower_) & data().signatures for token in before)
+    opens = bare and (kind.end == anchor.token.i or _behalf(sentence, kind.end))
+    signed = _behalf(sentence, sentence.start) and kind.end == anchor.token.i
+    return opens or signed
+
+
+def _behalf(sentence: Sentence, index: int) -> bool:
+    """Tells whether a phrase for acting in another's name stands at a token: "ze strony", "w imieniu"."""
+    return sentence.tokens[0].doc[index : index + 2].text.lower() in data().on_behalf
 
 
 def _counting(sentence: Sentence, anchor: Anchor) -> bool:

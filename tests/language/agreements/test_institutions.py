@@ -134,3 +134,221 @@ def test_who_appeared_in_the_name_of_a_party_signed_for_it(read: Read) -> None:
 def test_what_is_only_likely_is_no_agreement(read: Read) -> None:
     doc = read("Istnieje prawdopodobieństwo, że do porozumienia dołączą Gmina Lipno i Huta Kalina S.A.", PUBLISHED)
     assert parties(doc) == []
+
+
+# Who is named beside the parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politechnika Opolska podpisała porozumienie ze Szpitalem Miejskim w Lipnie (dawny Szpital Górniczy).",
+        "Politechnika Opolska podpisała porozumienie ze Szpitalem Miejskim w Lipnie podczas święta nauki "
+        "zorganizowanego wspólnie z Hutą Kalina S.A.",
+        "Podpisano porozumienie między Politechniką Opolską a Szpitalem Miejskim w Lipnie. Podpisanie umowy ułatwi "
+        "lekarzom udział w szkoleniach organizowanych przez Hutę Kalina S.A.",
+        "Politechnika Opolska i Szpital Miejski w Lipnie podpisały umowę. Przy podpisaniu umowy obecni byli prof. Ewa "
+        "Kos – przewodnicząca konferencji, dyrektor Huty Kalina S.A. oraz wójt gminy Lipno.",
+    ],
+)
+def test_who_is_only_named_beside_it_is_no_party(read: Read, text: str) -> None:
+    assert parties(read(text, PUBLISHED)) == [[PO, SZPITAL]]
+
+
+def test_agents_of_signing_in_the_noun_still_sign(read: Read) -> None:
+    doc = read(
+        "Uroczystość uświetniło podpisanie porozumienia przez rektora Politechniki Opolskiej i dyrektora Szpitala "
+        "Miejskiego w Lipnie.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, SZPITAL]]
+
+
+# Parties whom the signing sentence only counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Działalność Politechniki Opolskiej oraz Szpitala Miejskiego w Lipnie od lat się łączy.\n\n16 maja 2024 r. "
+        "szefowie obydwu jednostek podpisali porozumienie.",
+        "Politechnika Opolska ma nowego partnera. To Szpital Miejski w Lipnie. Obie strony podpisały porozumienie.",
+    ],
+)
+def test_both_are_the_two_named_before(read: Read, text: str) -> None:
+    assert [sorted(one) for one in parties(read(text, PUBLISHED))] == [[PO, SZPITAL]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politechnika Opolska bada szkło dla Szpitala Miejskiego w Lipnie i dla Huty Kalina S.A. Obie strony "
+        "podpisały porozumienie.",
+        "Politechnika Opolska i Szpital Miejski w Lipnie mają plany. Porozumienie podpisano w obecności obu stron.",
+    ],
+)
+def test_both_are_nobody_where_more_are_named_or_they_are_only_present(read: Read, text: str) -> None:
+    assert parties(read(text, PUBLISHED)) == []
+
+
+def test_those_who_are_counted_are_named_behind_a_dash(read: Read) -> None:
+    doc = read(
+        "Porozumienie podpisali przedstawiciele trzech organizacji w Polsce – Akademickiego Związku Sportowego, "
+        "Zrzeszenia Studentów Polskich i Fundacji „Dobry Start”.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [["Akademicki Związek Sportowy", "Zrzeszenie Studentów Polskich", "Fundacja „Dobry Start”"]]
+
+
+# What is done and what is to come
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Podpisana 16 maja 2024 r. w Opolu, umowa ma ułatwić staże Politechniki Opolskiej w Hucie Kalina S.A.",
+            "signed",
+        ),
+        ("Umowa Politechniki Opolskiej z Hutą Kalina S.A. ma zostać podpisana w czerwcu.", "planned"),
+    ],
+)
+def test_a_participle_before_its_noun_is_done(read: Read, text: str, status: str) -> None:
+    doc = read(f"Politechnika Opolska zawarła umowę z Hutą Kalina S.A. {text}", PUBLISHED)
+    assert statuses(doc)[0] == "signed"
+    assert (status in statuses(doc)[1:]) == (status == "planned")
+
+
+# The noun of signing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Podpisanie umowy przyczyni się do ściślejszej współpracy między Politechniką Opolską a Hutą Kalina S.A.",
+        "Warunkiem podpisania umowy między Politechniką Opolską a Hutą Kalina S.A. jest zgoda rady.",
+    ],
+)
+def test_what_signing_would_bring_or_needs_tells_of_none(read: Read, text: str) -> None:
+    assert parties(read(text, PUBLISHED)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miło nam poinformować o podpisaniu umowy między Politechniką Opolską a Hutą Kalina S.A.",
+        "Zwieńczeniem spotkania było podpisanie umowy między Politechniką Opolską a Hutą Kalina S.A.",
+        "Efektem rozmów jest podpisanie umowy między Politechniką Opolską a Hutą Kalina S.A.",
+    ],
+)
+def test_what_is_announced_or_crowned_by_signing_is_told(read: Read, text: str) -> None:
+    assert parties(read(text, PUBLISHED)) == [[PO, HUTA]]
+
+
+def test_the_counterpart_behind_the_agreements_noun_signs(read: Read) -> None:
+    doc = read(
+        "Informujemy o podpisaniu przez rektor Politechniki Opolskiej Annę Wronę porozumienia o współpracy z prezesem "
+        "Huty Kalina S.A. Janem Dolskim.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, HUTA]]
+    assert people(doc) == [["Anna Wrona", "Jan Dolski"]]
+    doc = read("Po podpisaniu umowy z Hutą Kalina S.A. Politechnika Opolska spotkała się z wójtem gminy Lipno Ewą Kos.")
+    assert all("Ewa Kos" not in names for names in people(doc))
+
+
+# Who signs for whom, told around it
+
+
+def test_a_nameless_one_among_those_represented_hides_no_other(read: Read) -> None:
+    doc = read("Przedstawiciele szkoły i Politechniki Opolskiej podpisali porozumienie o współpracy.", PUBLISHED)
+    assert parties(doc) == [[PO]]
+
+
+def test_who_coordinates_an_agreement_did_not_sign_it(read: Read) -> None:
+    doc = read(
+        "Porozumienie z ramienia Politechniki Opolskiej podpisała rektor Anna Wrona, a z ramienia Huty Kalina S.A. "
+        "prezes Jan Dolski. Koordynator ze strony uczelni – dr Ewa Kos, ze strony huty – dyrektor Piotr Lis.",
+        PUBLISHED,
+    )
+    assert people(doc) == [["Anna Wrona", "Jan Dolski"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oprócz Politechniki Opolskiej i Szpitala Miejskiego w Lipnie, które podpisały już list intencyjny, "
+            "federację planuje wielu.",
+            [[PO, SZPITAL]],
+        ),
+        (
+            "Uczniów zaprasza Politechnika Opolska, która zawarła umowę ze Szpitalem Miejskim w Lipnie.",
+            [[PO, SZPITAL]],
+        ),
+        ("Wiele skarg dotyczyło spółki Huta Kalina S.A., która podpisywała z klientami umowy bez terminów.", []),
+    ],
+)
+def test_whom_a_relative_clause_speaks_of_signs(read: Read, text: str, expected: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == expected
+
+
+def test_who_signed_for_each_side_speaks_of_the_known_agreement(read: Read) -> None:
+    doc = read(
+        "W Opolu podpisano porozumienie o współpracy ze Szpitalem Miejskim w Lipnie.\n\nSzpital zapewni praktyki. "
+        "Uczelnia da wykładowców. Umowę z ramienia Politechniki Opolskiej podpisała rektor Anna Wrona, a kontrasygnaty "
+        "udzieliła kwestor Ewa Kos.",
+        PUBLISHED,
+    )
+    assert [sorted(one) for one in parties(doc)] == [[PO, SZPITAL]]
+
+
+# More of the same
+
+
+def test_signing_in_this_matter_is_by_those_of_the_sentence_before(read: Read) -> None:
+    doc = read(
+        "Dwie instytucje: Politechnika Opolska oraz Szpital Miejski w Lipnie utworzyły centrum badań. Podpisanie "
+        "porozumienia w tej sprawie nastąpiło 16 maja 2024 r. w sali Rady Gminy Lipno.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, SZPITAL]]
+
+
+def test_who_only_proposed_an_agreement_did_not_sign_it(read: Read) -> None:
+    doc = read(
+        "Porozumienie między Politechniką Opolską a Szpitalem Miejskim w Lipnie zostało zawarte z inicjatywy prof. Ewy "
+        "Kos, a w imieniu uczelni podpisała je rektor Anna Wrona.",
+        PUBLISHED,
+    )
+    assert people(doc) == [["Anna Wrona"]]
+
+
+def test_who_negotiated_is_no_party(read: Read) -> None:
+    doc = read(
+        "Podpisanie umowy poprzedziły rozmowy prowadzone m.in. przez Politechnikę Opolską i Hutę Kalina S.A.",
+        PUBLISHED,
+    )
+    assert parties(doc) == []
+
+
+def test_a_shorter_name_is_no_second_party(read: Read) -> None:
+    doc = read(
+        "Gmina Lipno zawarła porozumienie z Wydziałem Chemii Politechniki Opolskiej.\n\nPorozumienie w imieniu "
+        "Wydziału Chemii podpisała dziekan Anna Wrona.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[LIPNO, "Wydział Chemii Politechniki Opolskiej"]]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Tekst umowy parafowali", "Podpisy pod umową złożyli", "Pod umową podpisy złożyli"]
+)
+def test_the_text_that_was_signed_is_the_known_one(read: Read, sentence: str) -> None:
+    doc = read(
+        "Podpisano umowę między Politechniką Opolską a Starostwem Powiatowym w Lipnie.\n\n"
+        f"{sentence} rektor PO Anna Wrona i starosta lipnowski Jan Sowa.",
+        PUBLISHED,
+    )
+    assert len(parties(doc)) == 1
+    assert people(doc) == [["Anna Wrona", "Jan Sowa"]]
