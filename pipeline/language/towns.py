@@ -113,16 +113,21 @@ _RULES: dict[str, tuple[tuple[str, str, str, str], ...]] = {
 }  # fmt: skip
 _VOWEL = re.compile(r"[aeiouyąęó]$")
 _FLEETING = re.compile(r"ow$")
+_HARDENED = ("rz", "sz", "cz", "dz")
 _SUFFIX = 5
 _CERTAIN = ("bór", "gród", "bród", "dwór", "brzeg")
 
 
-def _impossible(stem: str, ending: str, base: str) -> bool:
-    """Tells whether Polish spelling rules an ending out behind a stem: "Kalwinku" is no "Kalwinke"."""
+def _impossible(stem: str, ending: str, base: str, case: str) -> bool:
+    """Tells whether Polish rules an ending out behind a stem: "Kalwinku" is no "Kalwinke", "w Gifu" of no "Gif"."""
+    if case == "loc" and (ending, base) == ("u", ""):
+        return stem.endswith("sh") or (stem[-1] in "bdfmnprstvwzł" and not stem.endswith(_HARDENED))
+    if case == "loc" and (ending, base) == ("i", "a"):
+        return stem.endswith(("k", "g", "ch"))
     if ending == "ie":
         return stem[-1] in "kgrtdłlcszżńćś"
     if (ending, base) in {("u", "e"), ("a", "e")}:
-        return stem[-1] in "kgcxwn"
+        return stem[-1] not in "ljż" and not stem.endswith(_HARDENED)
     if base == "y" or (ending, base) == ("ów", "y"):
         return stem[-1] in "kgi"
     return False
@@ -157,7 +162,7 @@ def guess(form: str, case: str) -> tuple[Reading, ...]:
             continue
         if not base and _FLEETING.search(name):
             name = name[:-2] + "ów"
-        if _impossible(stem, ending, base):
+        if _impossible(stem, ending, base, case):
             continue
         tag = f"subst:{number}:{case}:{gender}"
         found.setdefault(

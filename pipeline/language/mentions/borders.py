@@ -12,6 +12,7 @@ from pipeline.language.mentions.regnal import ruler_end
 from pipeline.language.mentions.unmarked import unmarked
 from pipeline.language.mentions.words import (
     OPENING_QUOTES,
+    addresses,
     agreeing,
     begins_person,
     capitalised,
@@ -27,7 +28,10 @@ _CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 _FOREIGN = frozenset({"of", "and", "for", "the", "de", "für", "del", "do", "da", "di", "y", "et", "&", "+"})
 _BEFORE_COMPLEMENT = frozenset({"nad", "pod", "na", "dla", "o", "ku", "przy", "bez", "za"})
 _JOINING = frozenset({"i", "oraz"})
-_ENUMERATING = frozenset({"ministerstwo", "wydział", "departament", "komisja", "instytut", "katedra", "zakład"})
+_MINISTRY = frozenset({"ministerstwo"})
+_ENUMERATING = frozenset(
+    {"ministerstwo", "minister", "wiceminister", "wydział", "departament", "komisja", "instytut", "katedra", "zakład"}
+)
 
 
 def right(doc: Doc, head: int, begun: int | None = None) -> int:
@@ -50,7 +54,7 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
     if token.is_space or token.is_sent_start:
         return None
     if token.text in OPENING_QUOTES:
-        closing = closing_quote(doc, end)
+        closing = closing_quote(doc, end) if token.text == "„" or doc[end - 1].whitespace_ else None
         return None if closing is None or closing == end + 1 else closing + 1
     if begins_patron(doc, end):
         return patron(doc, end)
@@ -65,7 +69,7 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
         ruler = ruler_end(doc, end)
         if ruler is not None:
             return ruler
-        if begins_person(doc, end) and not unmarked(doc, end, head):
+        if (begins_person(doc, end) and not unmarked(doc, end, head)) or addresses(doc, end):
             return None
         if end > head + 1 and begins_office(token):
             return None
@@ -111,7 +115,7 @@ def _joins(doc: Doc, index: int, head: int) -> int | None:
         return index + 2 if _takes_town(doc, head, index) else None
     if word in _JOINING or word == ",":
         return _enumerated(doc, index, head)
-    if word == "ds" or (word == "do" and following.lower_ == "spraw"):
+    if (word == "ds" or (word == "do" and following.lower_ == "spraw")) and "rząd" not in lemmas(doc[head].text):
         begin = index + 2 if following.text == "." or word == "do" else index + 1
         return begin + 1 if begin < len(doc) and capitalised(doc[begin]) else None
     if word in {"-", "–"}:
@@ -169,7 +173,7 @@ def _enumerated(doc: Doc, index: int, head: int) -> int | None:
     if lemmas(doc[head].text) & heads().local_government and lemmas(doc[head].text) & {"gmina", "miasto"}:
         return None
     complement = index - 1 > head and capitalised(doc[index - 1]) and _genitive(doc[index - 1])
-    if not complement or not _genitive(following) or local or _leads_to_head(doc, index + 1):
+    if not complement or not _genitive(following) or local or _leads_to_institution(doc, index + 1, head):
         return None
     if index + 2 < len(doc) and capitalised(doc[index + 2]) and _nominative_pair(doc, index + 1):
         return None
@@ -184,6 +188,12 @@ def _nominative_pair(doc: Doc, index: int) -> bool:
         for token in doc[index : index + 2]
     )
     return any(reading.adjectival for reading in first) and agreeing(first, second)
+
+
+def _leads_to_institution(doc: Doc, index: int, head: int) -> bool:
+    """Tells whether the next institution begins at a token, not another matter of a ministry's ("i Żeglugi")."""
+    matter = lemmas(doc[index].text) & heads().matters and lemmas(doc[head].text) & (heads().ministers | _MINISTRY)
+    return not matter and _leads_to_head(doc, index)
 
 
 def _leads_to_head(doc: Doc, index: int) -> bool:

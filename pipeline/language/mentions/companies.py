@@ -12,6 +12,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.telling import data
 from pipeline.language.mentions.words import capital, capitalised, forename
+from pipeline.language.offices import is_title
 
 _ENDING = re.compile(r"(?:iem|em|owi|ie|om|ów|ą|ę|[aeiouy])$")
 _ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ą|ie|iego|iej|im|ich|imi|iemu)$")
@@ -30,7 +31,7 @@ def coined(token: Token) -> bool:
 
 @lru_cache(maxsize=100_000)
 def _coined(word: str) -> bool:
-    if not (capital(word) and word.isalpha() and len(word) >= _SHORTEST and not word.isupper()):
+    if not (capital(word) and word.isalpha() and len(word) >= _SHORTEST and not word.isupper()) or is_title(word):
         return False
     if _ADJECTIVE.search(word):
         return False

@@ -19,6 +19,7 @@ from pipeline.language.mentions import (
     foreign_people,
     items,
     kinds,
+    ministries,
     networks,
     one_man,
     organisations,
@@ -127,6 +128,8 @@ class Mentions:
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
+        portfolios = ministries.portfolios(doc)
+        kept = [span for span in kept if span.label_ != "orgName" or span.start not in portfolios]
         kept = _with_acronyms(doc, text, [_of_its_office(span) for span in kept if not _of_a_county(span)])
         doc.ents = filter_spans(kept)
         return doc

@@ -28,6 +28,8 @@ class Heads:
     with_patron: frozenset[str]
     organs: frozenset[str]
     managed: frozenset[str]
+    ministers: frozenset[str]
+    matters: frozenset[str]
     company_prefixes: frozenset[str]
     second_parts: tuple[tuple[str, ...], ...]
     legal_forms: dict[str, str]
@@ -46,6 +48,8 @@ _WORDS = (
     "with_patron",
     "organs",
     "managed",
+    "ministers",
+    "matters",
     "company_prefixes",
 )
 

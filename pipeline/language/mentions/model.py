@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads, is_head
-from pipeline.language.mentions.plausible import plausible
+from pipeline.language.mentions.organisations import governing
+from pipeline.language.mentions.plausible import PLACE, plausible
 from pipeline.language.mentions.regnal import regnal
 from pipeline.language.mentions.words import agreeing, capitalised, closing_quote
 from pipeline.language.offices import is_title, office_reading, offices
@@ -55,7 +56,10 @@ def from_model(doc: Doc) -> Iterator[Span]:
         if entity.label_ == "persName":
             while start < entity.end - 1 and (not capitalised(doc[start]) or is_title(doc[start].text)):
                 start += 1
-        while start < entity.end - 1 and entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text):
+        while start < entity.end - 1 and (
+            (entity.label_ in {"persName", "orgName"} and office_reading(doc[start].text))
+            or (entity.label_ == "orgName" and governing(doc, start, end))
+        ):
             start += 1
         if entity.label_ == "orgName" and start > entity.start and _rest_of_office(doc, start, end):
             continue
@@ -63,8 +67,8 @@ def from_model(doc: Doc) -> Iterator[Span]:
             end += 2
         if entity.label_ in {"placeName", "geogName"} and _goes_on(doc, start, end):
             end += 1
-        bracket = next((t.i for t in doc[start + 1 : end] if t.text in {"(", "["}), end)
-        span = trimmed(doc, start, bracket, entity.label_)
+        cut = next((t.i for t in doc[start + 1 : end] if t.text in {"(", "["} or _of_the_plenipotentiary(t)), end)
+        span = trimmed(doc, start, cut, entity.label_)
         if span is None:
             continue
         if entity.label_ == "persName" and not _only_a_place(span) and not _can_be_person(span):
@@ -78,12 +82,17 @@ def from_model(doc: Doc) -> Iterator[Span]:
             span = Span(doc, span.start, span.end, label="placeName")
         if entity.label_ in {"placeName", "geogName"} and span.text.islower() and not _from_place_name(span):
             continue
-        if entity.label_ == "orgName" and _office_of_a_place(span):
+        if entity.label_ == "orgName" and (_office_of_a_place(span) or _of_the_office_before(span)):
             continue
         if entity.label_ == "orgName" and not any(character.isupper() for character in span.text):
             continue
         if not _common_head(span) and plausible(span):
             yield span
+
+
+def _of_the_plenipotentiary(token: Token) -> bool:
+    """Tells whether "ds." behind "Rządu" begins what its plenipotentiary sees to."""
+    return token.lower_ == "ds" and "rząd" in lemmas(token.nbor(-1).text)
 
 
 def _with_news(doc: Doc) -> list[Span]:
@@ -108,7 +117,7 @@ def _goes_on(doc: Doc, start: int, end: int) -> bool:
     if end - start != 1 or end >= len(doc) or not (capitalised(doc[start]) and capitalised(doc[end])):
         return False
     adjectives = tuple(reading for reading in readings(doc[start].lower_) if reading.adjectival)
-    nouns = tuple(reading for reading in readings(doc[end].text) if reading.nominal)
+    nouns = tuple(r for r in readings(doc[end].text) if r.nominal and (r.qualifiers & PLACE or not r.known))
     return not doc[end].is_sent_start and not doc[end].ent_type_ and agreeing(adjectives, nouns)
 
 
@@ -123,9 +132,18 @@ def _office_of_a_place(span: Span) -> bool:
     return False
 
 
+def _of_the_office_before(span: Span) -> bool:
+    """Tells whether a name begins with the adjective of an office: "(Komendant) Powiatowy Policji w Kłodnie"."""
+    office = office_reading(span.doc[span.start - 1].text) if span.start else None
+    adjectives = tuple(reading for reading in readings(span[0].lower_) if reading.adjectival)
+    if office is None or len(span) < 2 or not agreeing(adjectives, (office,)):
+        return False
+    return not agreeing(adjectives, readings(span[1].text))
+
+
 def _hyphenated(doc: Doc, index: int) -> bool:
     """Tells whether a hyphen at a token joins a second surname to the first."""
-    return (
+    return office_reading(doc[index + 1].text) is None and (
         doc[index].text == "-"
         and not (doc[index].whitespace_ or doc[index - 1].whitespace_)
         and capitalised(doc[index + 1])

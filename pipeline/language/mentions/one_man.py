@@ -41,7 +41,7 @@ def _owner(doc: Doc, start: int) -> int | None:
         while index < len(doc) and index - start < _LONGEST and capitalised(doc[index]) and not forename(doc[index]):
             if is_head(doc[index]) or doc[index].is_sent_start:
                 return None
-            index += 1
+            index += 2 if index + 2 < len(doc) and doc[index + 1].text == "-" and not doc[index].whitespace_ else 1
     if index == start or index + 1 >= len(doc) or not forename(doc[index]) or not capitalised(doc[index + 1]):
         return None
     first = [r for r in readings(doc[index].text) if "imię" in r.qualifiers]

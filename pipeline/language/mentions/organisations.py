@@ -38,7 +38,7 @@ def by_head(doc: Doc) -> Iterator[tuple[int, int]]:
             start, end = left(doc, token.i), right(doc, token.i)
             if start == token.i and lemmas(token.text) & heads().never_in_name:
                 continue
-            if end - start > 1 and not _governing(doc, token.i, end) and not _only_town(doc, start, token.i, end):
+            if end - start > 1 and not governing(doc, token.i, end) and not _only_town(doc, start, token.i, end):
                 yield start, end
         elif token.i + 1 < len(doc) and _named_in_lower_case(doc[token.i + 1], bool(local), "parafia" in known):
             yield token.i, right(doc, token.i)
@@ -85,14 +85,14 @@ def _instrumental(noun: Token) -> bool:
     return any("inst" in reading.cases and "sg" in reading.numbers for reading in readings(noun.lower_))
 
 
-def _governing(doc: Doc, head: int, end: int) -> bool:
+def governing(doc: Doc, head: int, end: int) -> bool:
     """Tells whether a head is a body that governs ("Zarząd Hutmar S.A.", "Zarząd Powiatu") and no name of its own."""
     if not lemmas(doc[head].text) & heads().organs:
         return False
-    following = next((token for token in doc[head + 1 : end] if not _adjective(token)), None)
+    following = next((token.i for token in doc[head + 1 : end] if not _adjective(token)), None)
     if following is None:
         return False
-    return not lemmas(following.text) & heads().managed
+    return not any(lemmas(token.text) & heads().managed for token in doc[head + 1 : following + 1])
 
 
 def _only_town(doc: Doc, start: int, head: int, end: int) -> bool:
@@ -184,6 +184,8 @@ def _before_form(doc: Doc, index: int, form: int) -> bool:
     token = doc[index]
     if doc[index + 1].is_sent_start and index + 1 < form:
         return False
+    if token.text == "-" and token.whitespace_ and doc[index - 1].whitespace_:
+        return False  # "akcjonariusz Funduszu - Konstela Ltd."
     if token.text in OPENING_QUOTES | {"”", '"', "&", "-", "+"}:
         return True
     if token.lower_ == "i" and index > 0:

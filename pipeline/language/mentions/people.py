@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import Reading, readings
 from pipeline.language.mentions.heads import is_head
-from pipeline.language.mentions.words import begins_person, capitalised, forename, initials
+from pipeline.language.mentions.words import agreeing, begins_person, capitalised, forename, initials
 from pipeline.language.offices import is_title, office_reading, offices
 
 _ACADEMIC = frozenset(
     {"prof", "dr", "hab", "inż", "mgr", "lek", "med", "ks", "mec", "płk", "ppłk", "gen", "mjr", "kpt", "bryg"}
 )
+_DASHES = frozenset({"-", "–"})
 _LONGEST = 6
 _SURNAME = frozenset({"nazwisko"})
 
@@ -52,6 +53,28 @@ def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
                 end += 2
         if end - start > 1 and end <= len(doc) and not is_head(doc[start]):
             yield start, end
+
+
+def second_surname(doc: Doc, dash: int) -> bool:
+    """Tells whether a dash with spaces around it joins a second surname to the first: "Ewa Malicka – Kruk,"."""
+    if (
+        dash + 1 >= len(doc)
+        or doc[dash].text not in _DASHES
+        or not (doc[dash].whitespace_ and doc[dash - 1].whitespace_)
+    ):
+        return False
+    second = doc[dash + 1]
+    end = dash + 2
+    last = end >= len(doc) or not capitalised(doc[end]) or bool(doc[end].is_sent_start)
+    if not last or second.is_sent_start or office_reading(second.text) is not None or is_head(second):
+        return False
+    known = readings(second.text)
+    if any(r.known and r.nominal and not r.qualifiers & _SURNAME and r.lemma[:1].isupper() for r in known):
+        return False  # "Jan Kot – Lipno": a town, another forename
+    if any("m1" in r.genders and "nazwa_pospolita" in r.qualifiers for r in known):
+        return False  # "Jan Kot – Rolnik": what he does
+    surnames = tuple(r for r in known if r.qualifiers & _SURNAME)
+    return agreeing(surnames, tuple(r for r in readings(doc[dash - 1].text) if r.qualifiers & _SURNAME or r.adjectival))
 
 
 def behind_particles(doc: Doc, index: int) -> int:
@@ -104,8 +127,10 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
                 and capitalised(doc[end + 1])
                 and (doc[end].text == "-" or not doc[end].whitespace_)
                 and not doc[end + 1].is_sent_start
+                and office_reading(doc[end + 1].text) is None
             ):
                 end += 2
+            end += 2 if second_surname(doc, end) else 0
             yield index, end
             index = end
         else:

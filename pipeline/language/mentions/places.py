@@ -12,7 +12,7 @@ from pipeline.language.dictionary import Reading, lemmas, readings
 from pipeline.language.mentions.countries import country
 from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.legal_forms import legal_form
-from pipeline.language.mentions.words import begins_person, capitalised, forename, roman
+from pipeline.language.mentions.words import addresses, begins_person, capitalised, forename, roman
 from pipeline.language.names import streets
 from pipeline.language.names.towns import populations, regions
 from pipeline.language.offices import offices
@@ -114,7 +114,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
             if end == start:
                 return None
             break
-        if not _fits(doc[end], case) or (end > start and begins_person(doc, end)):
+        if not _fits(doc[end], case) or (end > start and (begins_person(doc, end) or addresses(doc, end))):
             break
         end += 1
         if end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and capitalised(doc[end + 1]):
@@ -123,7 +123,7 @@ def _name_end(doc: Doc, start: int, case: str) -> int | None:
         return None
     following = doc[end] if end < len(doc) else None
     if following is not None and capitalised(following) and not following.is_sent_start and not _large(doc[start:end]):
-        return end if forename(following) else None
+        return end if forename(following) or addresses(doc, end) else None
     return None if legal_form(doc, end) else end
 
 

@@ -9,10 +9,11 @@ from spacy.tokens import Span, Token
 from pipeline.language.dictionary import Reading, readings
 from pipeline.language.mentions.documents import names_document
 from pipeline.language.mentions.heads import is_head
-from pipeline.language.mentions.words import capitalised, initials, person_readings
+from pipeline.language.mentions.words import agreeing, capitalised, initials, person_readings
 from pipeline.language.offices import is_title, office_reading
 
 _PROPER = frozenset({"imię", "nazwisko", "nazwa_geograficzna", "nazwa_własna", "nazwa_organizacji", "nazwa_firmowa"})
+PLACE = frozenset({"nazwa_geograficzna", "człon_nazwy_geograficznej"})
 _PARTICLES = frozenset({"de", "von", "van", "da", "di", "del", "der", "la", "le", "du", "dos", "al", "el", "y", "e"})
 _HEADINGS = frozenset({"lp", "l.p", "nr", "poz"})  # of a table's columns
 _SHORTEST = 3
@@ -31,7 +32,7 @@ def plausible(span: Span) -> bool:
         return _place(span, words)
     if span.label_ in {"orgName", "eventName"}:
         return _named(words)
-    return True
+    return not names_document(words)
 
 
 def _person(words: list[Token]) -> bool:
@@ -76,10 +77,20 @@ def _place(span: Span, words: list[Token]) -> bool:
             return False
         if words[0].is_sent_start and any(not r.lemma[:1].isupper() and "nom" in r.cases for r in known):
             return False
-        return len(words[0]) >= _SHORTEST and not _adjective(words[0])
+        return len(words[0]) >= _SHORTEST and not _adjective(words[0]) and not _of_the_next(words[0])
     if is_head(words[0]) or any(word.lower_ in {"pw", "św", "im"} for word in words):
         return False
     return not all(_common(word) for word in words) or any(reading.adjectival for reading in _known(words[0]))
+
+
+def _of_the_next(word: Token) -> bool:
+    """Tells whether a word is the adjective of the noun behind it: "Kujawskiego (Kuratora Oświaty)", "Polski (Ład)"."""
+    following = word.nbor(1) if word.i + 1 < len(word.doc) else None
+    if following is None or not capitalised(following) or following.is_sent_start:
+        return False
+    adjectives = tuple(reading for reading in readings(word.lower_) if reading.adjectival)
+    nouns = [r for r in readings(following.text) if r.nominal and r.known and agreeing(adjectives, (r,))]
+    return bool(nouns) and not any(reading.qualifiers & (_PROPER | PLACE) for reading in nouns)
 
 
 def _behind_preposition(word: Token) -> bool:

@@ -35,8 +35,10 @@ def _person_behind(doc: Doc, surname: int) -> bool:
 
 
 def _office_before(doc: Doc, head: int) -> bool:
-    """Tells whether a person's office stands right before a name: then the next person holds it."""
+    """Tells whether a person's office in the genitive stands right before a name: then the next person holds it."""
     start = head
     while start > 0 and doc[start - 1].text[:1].isupper() and start > head - 5:
         start -= 1
-    return start > 0 and any("m1" in r.genders and r.nominal for r in readings(doc[start - 1].lower_))
+    return start > 0 and any(
+        "m1" in r.genders and r.nominal and "gen" in r.cases for r in readings(doc[start - 1].lower_)
+    )

@@ -11,6 +11,7 @@ from pipeline.language.dictionary import Reading, readings
 
 OPENING_QUOTES = frozenset({"„", '"', "«", "“", "”", "''", "’’"})
 CLOSING_QUOTES = frozenset({"”", '"', "»", "“", "''", "’’"})
+_ADDRESS = frozenset({"pan", "pana", "panu", "panem", "pani", "panią"})
 _MARIA = frozenset({"Maria", "Marii", "Marię", "Marią"})
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _KNOWN = 100_000
@@ -60,6 +61,16 @@ def begins_person(doc: Doc, index: int) -> bool:
     if following.text in _MARIA and not person_of_woman(doc[index]):
         return True  # "Jan Maria Sowa"
     return agreeing(tuple(person_readings(doc[index])), tuple(person_readings(following)))
+
+
+def addresses(doc: Doc, index: int) -> bool:
+    """Tells whether a form of address stands at a token, before a person's name: "Pani prof. Ewa Lis"."""
+    if doc[index].lower_ not in _ADDRESS:
+        return False
+    following = index + 1
+    while following < len(doc) and (doc[following].text == "." or doc[following].text.islower()):
+        following += 1
+    return following < len(doc) and following - index < 8 and begins_person(doc, following)
 
 
 def person_of_woman(token: Token) -> bool:

@@ -21,6 +21,7 @@ from pipeline.language.names.organisations import member, phrase, uninflected, u
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
 _FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)- +(?=\w)")
+_DASH = re.compile(r"(?<=\w) *[-–] *(?=\w)")
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
 
 
@@ -59,7 +60,7 @@ class Names:
             elif (span.start, span.end) in listed:
                 span._.name = member(span, listed[span.start, span.end], seen)
             else:
-                name = _LOOSE_HYPHEN.sub("-", base_form(span, seen))
+                name = (_LOOSE_HYPHEN if span.label_ != "persName" else _DASH).sub("-", base_form(span, seen))
                 span._.name = unit(span, name) if span.label_ in {"orgName", "eventName"} else name
         seats.resolve(spans)
         gazetteer.apply(self.gazetteer, spans, found)

@@ -1,0 +1,80 @@
+"""What stands around offices and forms of address: what a minister sees to, adjectives of offices, "Pan"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+Read = Callable[..., Doc]
+
+
+def named(doc: Doc, label: str) -> list[str]:
+    return [entity._.name for entity in doc.ents if entity.label_ == label]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wiceminister Rolnictwa i Rozwoju Wsi Adam Kot podpisał umowę z Gminą Lipno.", ["Gmina Lipno"]),
+        ("Minister Gospodarki Morskiej i Żeglugi Śródlądowej odwiedził Hutę Kalina S.A.", ["Huta Kalina S.A."]),
+        ("Decyzją Ministra Nauki i Oświaty z 5 maja powstał Uniwersytet Łąkowy.", ["Uniwersytet Łąkowy"]),
+        (
+            "Byli przedstawiciele Ministra Zdrowia i Narodowego Funduszu Lekowego.",
+            ["Narodowy Fundusz Lekowy"],
+        ),
+        ("Ministerstwo Portów i Żeglugi Rzecznej ogłosiło nabór.", ["Ministerstwo Portów i Żeglugi Rzecznej"]),
+        (
+            "Umowę z Ministerstwem Kultury i Uniwersytetem Łąkowym podpisano wczoraj.",
+            ["Ministerstwo Kultury", "Uniwersytet Łąkowy"],
+        ),
+    ],
+)
+def test_what_a_minister_sees_to_is_no_organisation(read: Read, text: str, names: list[str]) -> None:
+    assert named(read(text), "orgName") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "names"),
+    [
+        ("Hutę Kalina S.A. reprezentował członek Zarządu Pan Tomasz Kot.", "orgName", ["Huta Kalina S.A."]),
+        ("Spotkanie odbyło się w Lipnie Pani Joanna Lis otworzyła wystawę.", "placeName", ["Lipno"]),
+        ("Plan uzgodnił Komendant Powiatowy Policji w Sępnie p. Marek Kot.", "orgName", []),
+        ("List do Kujawskiego Kuratora Oświaty wysłano wczoraj.", "placeName", []),
+        ("Uczestniczyli: Prof. Tadao Moriyama i Prof. Jan Kot.", "orgName", []),
+        ("Pełnomocnik Rządu ds. Współpracy z Samorządem przyjechał do Lipna.", "orgName", []),
+        ("Nabór do programu „Polski Las” trwa do maja.", "placeName", []),
+        ("Obie strony zawarły Umowę Patronacką w Lipnie.", "productName", []),
+        ("Prezes Zarządu Zlewni Wisły odpowiedział.", "orgName", ["Zarząd Zlewni Wisły"]),
+    ],
+)  # fmt: skip
+def test_offices_and_forms_of_address_are_no_part_of_names(read: Read, text: str, label: str, names: list[str]) -> None:
+    assert named(read(text), label) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Umowę podpisała Ewa Malicka – Kulesza, prezeska spółki.", ["Ewa Malicka-Kulesza"]),
+        ("List sygnował Adam Borski – Łabędzki, rektor.", ["Adam Borski-Łabędzki"]),
+        ("Nagrodę wręczył Jan Kot – Rolnik Roku.", ["Jan Kot"]),
+        ("Laureaci: Ewa Kot – Lipno, Jan Lis – Wójt.", ["Ewa Kot", "Jan Lis"]),
+        ("Gości witał Marcin Krupa-Prezydent miasta Lipno.", ["Marcin Krupa"]),
+    ],
+)
+def test_a_second_surname_may_stand_behind_a_dash_with_spaces(read: Read, text: str, names: list[str]) -> None:
+    assert named(read(text), "persName") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Wykonawcą jest firma DREW-TRANS Józef Kot.", ["DREW-TRANS Józef Kot"]),
+        ("Wniosek złożył akcjonariusz Funduszu - Konstela Ltd. z Lipna.", ["Konstela Ltd."]),
+        ("Powstała „Sieć Szkół”, a Fundacja „Dobry Chleb” rośnie.", ["Sieć Szkół", "Fundacja „Dobry Chleb”"]),
+        ("Mówi rektor Uczelni Jana Dolskiego w Lipnie.", ["Uczelnia Jana Dolskiego w Lipnie"]),
+    ],
+)  # fmt: skip
+def test_where_names_of_companies_and_schools_end(read: Read, text: str, names: list[str]) -> None:
+    assert named(read(text), "orgName") == names
