@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.counted import number_start
 from pipeline.language.mentions.words import agreeing, capitalised, roman
+from pipeline.language.offices import office_reading
 
 _JOINING = frozenset({"i", "oraz"})
 
@@ -45,7 +46,9 @@ def _adjective_pair(doc: Doc, start: int, head: int) -> bool:
 
 def _adjective_of(doc: Doc, index: int, head: int) -> bool:
     adjectives = tuple(r for r in readings(doc[index].text) if r.adjectival)
-    return capitalised(doc[index]) and bool(adjectives) and agreeing(adjectives, readings(doc[head].text))
+    if not adjectives or office_reading(doc[index].text) is not None:  # "Przewodniczącego Rady"
+        return False
+    return capitalised(doc[index]) and agreeing(adjectives, readings(doc[head].text))
 
 
 def _company_acronym(token: Token, adjectives: bool) -> bool:

@@ -172,6 +172,8 @@ def _enumerated(doc: Doc, index: int, head: int) -> int | None:
         return index + 2
     if lemmas(doc[head].text) & heads().local_government and lemmas(doc[head].text) & {"gmina", "miasto"}:
         return None
+    if _adjectives_of_one(doc, index):
+        return index + 2
     complement = index - 1 > head and capitalised(doc[index - 1]) and _genitive(doc[index - 1])
     if not complement or not _genitive(following) or local or _leads_to_institution(doc, index + 1, head):
         return None
@@ -179,6 +181,18 @@ def _enumerated(doc: Doc, index: int, head: int) -> int | None:
         return None
     person = forename(following) and index + 2 < len(doc) and capitalised(doc[index + 2])
     return None if person else index + 2
+
+
+def _adjectives_of_one(doc: Doc, index: int) -> bool:
+    """Tells whether "i" joins two adjectives of a complement's noun: "Małych i Średnich Przedsiębiorstw"."""
+    if index < 2 or index + 2 >= len(doc) or not capitalised(doc[index + 2]):
+        return False
+    first, second = (
+        tuple(r for r in readings(doc[i].text) if r.adjectival and "gen" in r.cases) for i in (index - 1, index + 1)
+    )
+    noun = tuple(r for r in readings(doc[index + 2].text) if r.nominal and "gen" in r.cases)
+    before = tuple(r for r in readings(doc[index - 2].text) if r.nominal or r.adjectival)
+    return agreeing(first, noun) and agreeing(second, noun) and not agreeing(first, before)
 
 
 def _nominative_pair(doc: Doc, index: int) -> bool:

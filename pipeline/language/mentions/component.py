@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 import pipeline.language.extensions  # noqa: F401
-from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.dictionary import readings
 from pipeline.language.mentions import (
     acronyms,
     cells,
@@ -19,50 +19,22 @@ from pipeline.language.mentions import (
     foreign_people,
     items,
     kinds,
-    ministries,
     networks,
     one_man,
     organisations,
     people,
     places,
+    portfolios,
     shouted,
 )
-from pipeline.language.mentions.beginnings import left
-from pipeline.language.mentions.borders import begins_next, begins_office
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.countries import country
-from pipeline.language.mentions.heads import heads, is_head
+from pipeline.language.mentions.heads import is_head
 from pipeline.language.mentions.model import from_model, trimmed
 from pipeline.language.mentions.plausible import bearers
-from pipeline.language.mentions.words import acronym_shaped, agreeing, forename
+from pipeline.language.mentions.widths import joined
+from pipeline.language.mentions.words import acronym_shaped, agreeing
 from pipeline.language.offices import is_title, office_reading, offices
-
-
-def _joined(doc: Doc, proven: Iterable[Span], found: Iterable[Span]) -> list[Span]:
-    """Gives proven names, each as wide as the model's organisation that begins where it does."""
-    model = {span.start: span for span in found if span.label_ == "orgName"}
-    joined = []
-    for span in proven:
-        other = model.get(span.start) if span.label_ == "orgName" else None
-        wider = other is not None and span.end <= other.end and not _several(doc, other)
-        joined.append(other if other is not None and wider else span)
-    return joined
-
-
-def _several(doc: Doc, span: Span) -> bool:
-    """Tells whether a span of the model's holds several names: over a comma, a person, "i" or the next name's head."""
-    if any(token.text in {",", ";", "(", ")"} or (token.is_sent_start and token.i > span.start) for token in span):
-        return True
-    for token in span[1:]:
-        if token.i > span.start + 1 and begins_office(token):
-            return True
-        begin = left(doc, token.i) if is_head(token) else token.i
-        joined = doc[begin - 1].lower_ in {"i", "oraz", "a"} and begin > span.start + 2
-        if (joined and (is_head(token) or lemmas(token.text) & heads().local_government)) or (
-            token.i > span.start + 1 and begins_next(doc, token.i)
-        ):
-            return True
-    return any(forename(token) for token in span) and not any(token.lower_ in {"im", "imienia", "św"} for token in span)
 
 
 def _spans(doc: Doc, found: Iterator[tuple[int, int]], label: str) -> list[Span]:
@@ -109,17 +81,19 @@ class Mentions:
             doc, events.by_common_noun(doc), "eventName"
         )
         listed = [Span(doc, member.start, member.end, label="orgName") for member in members(doc)]
-        found_places = list(places.in_text(doc))
+        found_places = [
+            Span(doc, s.start, s.end, label="persName") if _of_a_person(s, full) else s for s in places.in_text(doc)
+        ]
         coined = list(companies.in_text(doc, persons, found_places))
         kept: list[Span] = []
         taken: set[int] = set(shouted.tokens(doc, text))
         for spans in (
             listed,
             _widening(by_layout, by_grammar),
-            _joined(doc, by_grammar, found),
+            joined(doc, by_grammar, found),
             by_layout,
             persons,
-            after_noun,
+            joined(doc, after_noun, found),
             list(cells.places(doc, text)),
             found_places,
             coined,
@@ -128,8 +102,8 @@ class Mentions:
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
-        portfolios = ministries.portfolios(doc)
-        kept = [span for span in kept if span.label_ != "orgName" or span.start not in portfolios]
+        seen_to = portfolios.tokens(doc)
+        kept = [span for span in kept if span.label_ != "orgName" or span.start not in seen_to]
         kept = _with_acronyms(doc, text, [_of_its_office(span) for span in kept if not _of_a_county(span)])
         doc.ents = filter_spans(kept)
         return doc
@@ -150,6 +124,13 @@ def _of_a_county(span: Span) -> bool:
         return False
     office = office_reading(span.doc[span.start - 1].text)
     return office is not None and office.lemma.lower() in offices().named_by_adjective
+
+
+def _of_a_person(span: Span, persons: Iterable[Span]) -> bool:
+    """Tells whether what stands behind an office as a town's name is the surname of one who is named in full."""
+    if span.label_ != "orgName" or len(span) > 1 or not bearers(span, persons):
+        return False
+    return not any("nazwa_geograficzna" in reading.qualifiers for reading in readings(span.text))
 
 
 def _addressed(span: Span) -> bool:

@@ -32,7 +32,7 @@ def documents() -> Documents:
 
 def names_document(words: Sequence[Token]) -> bool:
     """Tells whether words in capitals name a document; words: those of a mention, without its punctuation."""
-    first = lemmas(words[0].lower_)
+    first = lemmas(words[0].lower_) | {words[0].lower_}
     if first & documents().always:
         return True
     if not first & documents().sometimes:

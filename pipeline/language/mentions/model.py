@@ -30,7 +30,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
     while start < end and (doc[start].is_space or doc[start].text in _STRIPPED - {"„", '"'}):
         start += 1
     while start < end and (
-        doc[end - 1].is_space or doc[end - 1].text in _STRIPPED - {"”", '"', "."} or doc[end - 1].lower_ in _DANGLING
+        doc[end - 1].is_space or doc[end - 1].text in _STRIPPED - {"”", '"', "."} or doc[end - 1].text in _DANGLING
     ):
         end -= 1
     if start < end and doc[end - 1].text == ".":
@@ -143,10 +143,14 @@ def _of_the_office_before(span: Span) -> bool:
 
 def _hyphenated(doc: Doc, index: int) -> bool:
     """Tells whether a hyphen at a token joins a second surname to the first."""
-    return office_reading(doc[index + 1].text) is None and (
-        doc[index].text == "-"
-        and not (doc[index].whitespace_ or doc[index - 1].whitespace_)
-        and capitalised(doc[index + 1])
+    return (
+        office_reading(doc[index + 1].text) is None
+        and len(doc[index + 1]) > 1
+        and (
+            doc[index].text == "-"
+            and not (doc[index].whitespace_ or doc[index - 1].whitespace_)
+            and capitalised(doc[index + 1])
+        )
     )
 
 

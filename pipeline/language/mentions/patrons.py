@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import readings
 from pipeline.language.mentions.regnal import regnal
 from pipeline.language.mentions.words import capitalised, forename, initials
-from pipeline.language.offices import is_title
+from pipeline.language.offices import is_rank, is_title
 
 _NAMED_AFTER = frozenset({"im", "imienia", "pw", "p.w", "imieniem"})
 _DEDICATED = frozenset({"wezwaniem"})
@@ -52,14 +52,18 @@ def patron(doc: Doc, index: int) -> int | None:
     return end if end > begin else None
 
 
+def _rank(token: Token) -> bool:
+    return token.lower_ in _RANKS or (token.is_lower and is_rank(token.text))
+
+
 def _between(doc: Doc, index: int, begin: int) -> bool:
     """Tells whether a token that is no name stands inside a patron's: a hyphen, a rank or its stop, a figure, "i"."""
     token = doc[index]
     if token.lower_ == "i":
         return index > begin and index + 1 < len(doc) and _named(doc, index + 1)
     if token.text == ".":
-        return doc[index - 1].lower_ in _HOLY | _RANKS
-    return token.text == "-" or token.lower_ in _RANKS | _HOLY or (token.text.isdigit() and index == begin)
+        return doc[index - 1].lower_ in _HOLY | _RANKS and not (index + 1 < len(doc) and doc[index + 1].is_sent_start)
+    return token.text == "-" or _rank(token) or token.lower_ in _HOLY or (token.text.isdigit() and index == begin)
 
 
 def _named(doc: Doc, index: int) -> bool:
@@ -74,7 +78,7 @@ def _behind_words(doc: Doc, index: int) -> int:
     while index < len(doc) and (
         doc[index].text == "."
         or doc[index].lower_ in _NAMED_AFTER | _DEDICATED | _HOLY
-        or doc[index].lower_.rstrip(".") in _RANKS
+        or _rank(doc[index])
         or (doc[index].text.islower() and is_title(doc[index].text))
     ):
         index += 1

@@ -17,11 +17,13 @@ def unmarked(doc: Doc, index: int, head: int) -> bool:
     following = doc[index + 1] if index + 1 < len(doc) else None
     if following is None or not capitalised(following):
         return True
-    genitive = any("gen" in r.cases and "imię" in r.qualifiers and "sg" in r.numbers for r in readings(doc[index].text))
+    names = [r for r in readings(doc[index].text) if "imię" in r.qualifiers and "sg" in r.numbers]
+    genitive = any("gen" in reading.cases for reading in names)
+    asked = {"gen"} if not any("nom" in reading.cases for reading in names) else {"nom", "gen"}
     if genitive and _person_behind(doc, index + 1):
         return True
     surname_nominative = any("nom" in reading.cases for reading in readings(following.text))
-    return genitive and not surname_nominative and not _office_before(doc, head)
+    return genitive and not surname_nominative and not _office_before(doc, head, asked)
 
 
 def _person_behind(doc: Doc, surname: int) -> bool:
@@ -34,11 +36,11 @@ def _person_behind(doc: Doc, surname: int) -> bool:
     return index + 1 < len(doc) and not doc[index].is_sent_start and begins_person(doc, index)
 
 
-def _office_before(doc: Doc, head: int) -> bool:
-    """Tells whether a person's office in the genitive stands right before a name: then the next person holds it."""
+def _office_before(doc: Doc, head: int, asked: set[str]) -> bool:
+    """Tells whether an office in a case that the next person can stand in is right before a name: then it is theirs."""
     start = head
     while start > 0 and doc[start - 1].text[:1].isupper() and start > head - 5:
         start -= 1
     return start > 0 and any(
-        "m1" in r.genders and r.nominal and "gen" in r.cases for r in readings(doc[start - 1].lower_)
+        "m1" in r.genders and r.nominal and r.cases & asked for r in readings(doc[start - 1].lower_)
     )

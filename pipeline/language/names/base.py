@@ -10,7 +10,7 @@ from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.companies import coined as made_up
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import coined, organisations, people, places, ranking, streets
+from pipeline.language.names import coined, foreign, organisations, people, places, ranking, streets
 from pipeline.language.names.context import governed, office_case, place_cases
 from pipeline.language.names.organisations import joined, phrase, with_legal_form
 from pipeline.language.names.ranking import Weights, best
@@ -45,7 +45,8 @@ def use(learned: Weights) -> None:
 def _plain(span: Span, cases: frozenset[str]) -> bool:
     """Tells whether a mention is its own base form for sure: an acronym, or a known person's nominative."""
     if span.label_ == "persName":
-        return (not cases or "nom" in cases) and people.nominative_pair(span.text.split(" "))
+        known = (not cases or "nom" in cases) and people.nominative_pair(span.text.split(" "))
+        return known or foreign.nominative(span)
     return len(span) == 1 and span.text.isalpha() and acronym_shaped(span.text) and span.text[-1].isupper()
 
 
@@ -70,17 +71,25 @@ def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
         words = ruled.split()
         return ruled == span.text and (people.nominative_pair(words) or people.nominative_alone(words[0]))
     if span.label_ in PLACES:
+        if len(span) > 1 and streets.kind(span[0].text) is not None:
+            return True
         found = readings(ruled) if len(span) == 1 and ruled == span.text and not asked(span) else ()
         return any(reading.nominal and reading.known and "nom" in reading.cases for reading in found)
     if span.label_ != "orgName":
         return False
     if len(span) == 1:
-        inflected = any(ruled[:-1] + ending in seen for ending in "ąęy")
+        inflected = any(ruled[:-1] + ending in seen for ending in "ąęy") or _does_as_a_woman(span)
         return made_up(span[0]) and (ruled != span.text or (ruled.endswith("a") and inflected))
     known = heads().names | heads().local_government
     return not known.isdisjoint(lemmas(ruled.split(" ")[0])) or any(
         not known.isdisjoint(lemmas(word)) for word in ruled.split(" ")[1:3] if ruled != span.text
     )
+
+
+def _does_as_a_woman(span: Span) -> bool:
+    """Tells whether a verb in the feminine follows a name, whose nominative it then is: "Zintera dostarczyła"."""
+    following = span.doc[span.end].text if span.end < len(span.doc) else ""
+    return following.endswith("ła") and any(r.pos == "praet" and r.genders == {"f"} for r in readings(following))
 
 
 def written(span: Span) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import pipeline.language.extensions  # noqa: F401
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import gazetteer, kinds, people, seats, short
+from pipeline.language.names import gazetteer, kinds, people, seats, short, variants
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.base import PLACES, base_form, derived, place
 from pipeline.language.names.gazetteer import Gazetteer, read
@@ -65,6 +65,7 @@ class Names:
         seats.resolve(spans)
         gazetteer.apply(self.gazetteer, spans, found)
         self._companies(spans)
+        variants.resolve(spans)
         self._short_organisations(spans)
         short.resolve(spans)
         self._acronyms(text, spans)

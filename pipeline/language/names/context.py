@@ -22,17 +22,18 @@ def office_case(span: Span) -> frozenset[str]:
 
     "rektora prof. Jana Dolskiego": genitive or accusative. Empty where no such word stands there.
     """
-    index = span.start - 1
+    index, title = span.start - 1, frozenset[str]()
     while index >= 0 and is_title(span.doc[index].text):
+        title = title or (case_of_man(span.doc[index].text) if len(span.doc[index]) >= _ABBREVIATION else title)
         index -= 1
     index = _office(span.doc, index)
     if index < 0 or not span.doc[index].text.isalpha():
-        return frozenset()
-    return _of_man(span.doc[index].text)
+        return title
+    return case_of_man(span.doc[index].text) or title
 
 
 @lru_cache(maxsize=50_000)
-def _of_man(word: str) -> frozenset[str]:
+def case_of_man(word: str) -> frozenset[str]:
     """Gives the cases that a word can stand in as what one man is: his office, or a noun for men."""
     office = office_reading(word)
     return frozenset().union(
@@ -57,7 +58,7 @@ def _office(doc: Doc, index: int) -> int:
     return index
 
 
-_FARTHEST = 6
+_FARTHEST, _ABBREVIATION = 6, 3
 _PLACE_CASES = {
     "w": "loc",
     "we": "loc",

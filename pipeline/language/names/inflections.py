@@ -32,14 +32,15 @@ class Inflection(NamedTuple):
 
 
 @cache
-def _endings() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Gives ending -> (case, gender, ending of the nominative) of data/endings.tsv."""
+def _endings() -> dict[str, tuple[tuple[str, str, str, tuple[str, ...]], ...]]:
+    """Gives ending -> (case, gender, ending of the nominative, what it stands behind) of data/endings.tsv."""
     text = (files("pipeline.language.names") / "data" / "endings.tsv").read_text(encoding="utf-8")
-    found: dict[str, list[tuple[str, str, str]]] = {}
+    found: dict[str, list[tuple[str, str, str, tuple[str, ...]]]] = {}
     for line in text.splitlines():
         if not line.startswith("#"):
-            case, gender, ending, base = line.split("\t")
-            found.setdefault(ending, []).append((case, gender, base.replace("-", "")))
+            case, gender, ending, base, *behind = line.split("\t")
+            stems = tuple(" ".join(behind).split()) or ("",)
+            found.setdefault(ending, []).append((case, gender, base.replace("-", ""), stems))
     return {ending: tuple(rows) for ending, rows in found.items()}
 
 
@@ -83,8 +84,8 @@ def _by_ending(word: str) -> list[Inflection]:
         stem, ending = word[:-length], word[-length:]
         if len(stem) < 2:
             break
-        for case, gender, base in _endings().get(ending, ()):
-            if base or stem[-1] not in "aąeęoóuyi":
+        for case, gender, base, behind in _endings().get(ending, ()):
+            if stem.endswith(behind) and (base or stem[-1] not in "aąeęoóuyi"):
                 found.append(Inflection(stem + base, case, gender, "end"))
     return found
 

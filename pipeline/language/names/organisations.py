@@ -82,6 +82,8 @@ def unit(span: Span, name: str) -> str:
         return name
     if all(token.text.islower() for token in span[1:] if token.is_alpha):
         return f"{noun.capitalize()} {joined(span[1:], units.named(noun, [token.text for token in span[1:]]))}"
+    if span[0].text.lower() != noun and name.partition(" ")[2] == " ".join(span[1:].text.split()):
+        name = f"{noun} {joined(span[1:], units.of_town(noun, [token.text for token in span[1:]]))}"
     return name[:1].upper() + name[1:]
 
 

@@ -25,10 +25,11 @@ def _trust(ruled: str, label: str) -> float:
     first, _, rest = ruled.partition(" ")
     if rest and any(reading.nominal and not reading.qualifiers & _PROPER for reading in readings(first)):
         return _TRUST
-    town = label in {"placeName", "geogName"} and (size(ruled) > 0 or ruled.endswith(_TOWNS))
+    town = label in _PLACES and (size(ruled) > 0 or ruled.endswith(_TOWNS))
     return _TRUST if town else _LITTLE_TRUST
 
 
+_PLACES = frozenset({"placeName", "geogName"})
 _other: Weights = {}
 
 
@@ -77,6 +78,17 @@ def seen_feature(candidate: Candidate, label: str, seen: Container[str]) -> str:
     return f"{label}|{'unseen' if not written else 'seen' if written == len(candidate.changed) else 'half'}"
 
 
+def _can_stand_in(candidate: Candidate, label: str, asked: frozenset[str]) -> bool:
+    """Tells whether a place's name can be in a case that is asked for: "w Gifu" is no dative of a town named "Gif".
+
+    Of what the dictionary knows nothing is said: writers say "w Tatry" and "na Mazury", too.
+    """
+    if candidate.case in asked or not any(feature.startswith(f"{label}|end|") for feature in candidate.features):
+        return True
+    feminine = any(feature.startswith(f"{label}|dat|f|") for feature in candidate.features)
+    return feminine and "loc" in asked  # a feminine noun's dative is its locative
+
+
 @lru_cache(maxsize=50_000)
 def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[tuple[float, Candidate], ...]:
     """Gives the best-scored reading of each candidate name, without what the article's other words tell."""
@@ -85,6 +97,11 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
     found = candidates(name, label)
     if all(candidate.name != ruled for candidate in found):
         found = (*found, Candidate(ruled, "", (), ("ruled",)))
+    if label == "persName" and name.endswith("ą"):  # no surname does in the nominative
+        found = tuple(candidate for candidate in found if not candidate.name.endswith("ą")) or found
+    if label in _PLACES and asked:
+        fitting = {candidate.name for candidate in found if _can_stand_in(candidate, label, asked)}
+        found = tuple(candidate for candidate in found if candidate.name in fitting)
     for candidate in found:
         told = (*candidate.features, *asked_features(candidate, label, asked, ruled))
         score = sum([known.get(feature, 0.0) for feature in told])

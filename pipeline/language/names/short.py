@@ -19,7 +19,8 @@ _BEFORE_PLACE = re.compile(r" (?:we?|im\.|z siedzibą) ")
 def resolve(spans: Iterable[Span]) -> None:
     """Gives short forms among an article's organisations the full name that they can stand for, where there is one.
 
-    A word and the initials of the others ("Legnicka SSE"); the same words with adjectives left out ("Legnicka Strefa");
+    A word and the initials of the others ("Legnicka SSE"), or initials before a town or number ("RDLP w Krośnie"); the
+    same words with adjectives left out ("Legnicka Strefa");
     a head noun alone with a capital ("Politechnika"), where the article names one organisation of that kind. Two that
     fit are none.
     """
@@ -35,7 +36,9 @@ def resolve(spans: Iterable[Span]) -> None:
                 by_head.setdefault(lemma, set()).add(span._.name)
     for span in organisations:
         words = span._.name.split(" ")
-        if len(words) == 1:
+        if len(words) > 1 and acronym_shaped(words[0]):
+            possible = {name for name in names if _begins_with_initials(words, name)}
+        elif len(words) == 1:
             lemma = words[0].lower()
             known = lemma in heads().names and words[0][:1].isupper() and not words[0].isupper()
             possible = by_head.get(lemma, set()) if known else set()
@@ -47,6 +50,12 @@ def resolve(spans: Iterable[Span]) -> None:
 
 
 _MOST = 50
+
+
+def _begins_with_initials(words: list[str], longer: str) -> bool:
+    """Tells whether words are a longer name with its beginning as initials: "USK nr 4", "RDLP w Krośnie"."""
+    rest = " " + " ".join(words[1:])
+    return longer.endswith(rest) and words[0] in initials(longer.removesuffix(rest))
 
 
 def _shortens(words: list[str], longer: list[str]) -> bool:

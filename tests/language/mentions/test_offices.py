@@ -47,6 +47,9 @@ def test_what_a_minister_sees_to_is_no_organisation(read: Read, text: str, names
         ("Nabór do programu „Polski Las” trwa do maja.", "placeName", []),
         ("Obie strony zawarły Umowę Patronacką w Lipnie.", "productName", []),
         ("Prezes Zarządu Zlewni Wisły odpowiedział.", "orgName", ["Zarząd Zlewni Wisły"]),
+        ("Prorektor ds. Nauki i Badań Naukowych dr Jan Kot.", "orgName", []),
+        ("Strony podpisały MoU w maju.", "orgName", []),
+        ("Prezydent Adam Silberg otworzył most, a za prezydentem Silbergiem szli goście.", "orgName", []),
     ],
 )  # fmt: skip
 def test_offices_and_forms_of_address_are_no_part_of_names(read: Read, text: str, label: str, names: list[str]) -> None:
@@ -74,6 +77,21 @@ def test_a_second_surname_may_stand_behind_a_dash_with_spaces(read: Read, text: 
         ("Wniosek złożył akcjonariusz Funduszu - Konstela Ltd. z Lipna.", ["Konstela Ltd."]),
         ("Powstała „Sieć Szkół”, a Fundacja „Dobry Chleb” rośnie.", ["Sieć Szkół", "Fundacja „Dobry Chleb”"]),
         ("Mówi rektor Uczelni Jana Dolskiego w Lipnie.", ["Uczelnia Jana Dolskiego w Lipnie"]),
+        ("Mówi dyrektor Zespołu Szkół nr 23 Barbara Krakós.", ["Zespół Szkół nr 23"]),
+        ("Umowę zawarły ING Bank Śląski i Santander Bank Polska.", ["ING Bank Śląski", "Santander Bank Polska"]),
+        (
+            "Izba Rzemieślnicza Małych i Średnich Przedsiębiorstw w Lipnie milczy.",
+            ["Izba Rzemieślnicza Małych i Średnich Przedsiębiorstw w Lipnie"],
+        ),
+        ("Zespół Szkół nr 1 im. Mieszka I a firma Hutmar.", ["Zespół Szkół nr 1 im. Mieszka I", "Hutmar"]),
+        (
+            "Szpital Miejski w Sępnie im. sierżanta Jana Kota działa.",
+            ["Szpital Miejski w Sępnie im. sierżanta Jana Kota"],
+        ),
+        ("Pracuje w Centrum Kości – Instytucie im. Ewy Lis.", ["Centrum Kości – Instytut im. Ewy Lis"]),
+        ("List Marka Lisa Przewodniczącego Rady Klastra LT odczytano.", ["Rada Klastra LT"]),
+        ("Energela poinformowała o wyniku. Umowę z firmą podpisała spółka Energela.", ["Energela", "Energela"]),
+        ("Prezes LGD „Leśna Dolina” podpisał umowę z OSP w Sępnie.", ["LGD „Leśna Dolina”", "OSP w Sępnie"]),
     ],
 )  # fmt: skip
 def test_where_names_of_companies_and_schools_end(read: Read, text: str, names: list[str]) -> None:

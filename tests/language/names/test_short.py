@@ -25,6 +25,29 @@ def test_a_short_form_is_the_organisation_that_it_fits(nlp: Language, short: str
     assert names(nlp, ZONE, short) == [ZONE, ZONE]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Regionalna Dyrekcja Lasów Państwowych w Sępnie", "RDLP w Sępnie"),
+        ("Uniwersytecki Szpital Kliniczny nr 4", "USK nr 4"),
+        ("Zespół Szkół w Lipnie", "ZS w Lipnie"),
+    ],
+)
+def test_initials_may_stand_before_a_town_or_number(nlp: Language, full: str, short: str) -> None:
+    assert names(nlp, full, short) == [full, full]
+    other = short.replace("Sępnie", "Łodzi").replace("4", "5").replace("Lipnie", "Łodzi")
+    assert names(nlp, full, other) == [full, other]
+
+
+def test_the_nominative_that_an_article_writes_decides_between_readings(nlp: Language) -> None:
+    assert (
+        names(nlp, "Muzeum Historyczne Miasta Lipna", "Muzeum Historycznego Miasta Lipna")
+        == ["Muzeum Historyczne Miasta Lipna"] * 2
+    )
+    apart = ["Centrum Nowych Technologii", "Centrum Nowe Technologie"]
+    assert names(nlp, *apart) == apart
+
+
 def test_a_head_noun_alone_is_the_only_one_of_its_kind(nlp: Language) -> None:
     assert names(nlp, "Politechnika Opolska", "Politechniki") == ["Politechnika Opolska"] * 2
     alone = names(nlp, "Politechnika Opolska", "Politechnika Łódzka", "Politechnika")
