@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import morfeusz2
 
@@ -53,9 +54,29 @@ _GENDERS = frozenset({"m1", "m2", "m3", "f", "n"})
 _DEGREES = frozenset({"pos", "com", "sup"})
 
 
+class _Morfeusz(morfeusz2.Morfeusz):  # type: ignore[misc]
+    """Morfeusz that puts each tag and set of qualifiers together once, and gives no labels, which nobody asks for.
+
+    A few hundred kinds of both stand for all words, and to fetch them anew takes longer than to look a word up.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(expand_tags=False, case_handling=100, aggl="strict", praet="split")
+        self._tags: dict[int, str] = {}
+        self._names: dict[int, frozenset[str]] = {}
+
+    def _interp2tuple(self, interp: Any) -> tuple[str, str, str, frozenset[str], tuple[()]]:
+        kind, named = interp.tagId, interp.nameId
+        if kind not in self._tags:
+            self._tags[kind] = interp.getTag(self._morfeusz_obj)
+        if named not in self._names:
+            self._names[named] = frozenset(interp.getName(self._morfeusz_obj))
+        return interp.orth, interp.lemma, self._tags[kind], self._names[named], ()
+
+
 @cache
-def _morfeusz() -> morfeusz2.Morfeusz:
-    return morfeusz2.Morfeusz(expand_tags=False, case_handling=100, aggl="strict", praet="split")
+def _morfeusz() -> _Morfeusz:
+    return _Morfeusz()
 
 
 @lru_cache(maxsize=10_000)
@@ -69,7 +90,7 @@ def _values(tag: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], s
     return values(_NUMBERS), values(_CASES), values(_GENDERS), next(iter(values(_DEGREES)), "")
 
 
-def _reading(lexeme: str, tag: str, qualifiers: list[str], known: bool = True) -> Reading:
+def _reading(lexeme: str, tag: str, qualifiers: frozenset[str] = frozenset(), known: bool = True) -> Reading:
     numbers, cases, genders, degree = _values(tag)
     return Reading(
         lexeme=lexeme,
@@ -79,7 +100,7 @@ def _reading(lexeme: str, tag: str, qualifiers: list[str], known: bool = True) -
         numbers=numbers,
         cases=cases,
         genders=genders,
-        qualifiers=frozenset(qualifiers),
+        qualifiers=qualifiers,
         degree=degree,
         known=known,
     )
@@ -102,7 +123,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     found = found or list(_missing(form))
     proven = any(reading.adjectival or (reading.nominal and not _only_surname(reading)) for reading in found)
     if not proven and (form[0].isupper() or not found or any(_only_surname(reading) for reading in found)):
-        found += [_reading(lexeme, tag, [], known=False) for lexeme, tag in guess(form)]
+        found += [_reading(lexeme, tag, known=False) for lexeme, tag in guess(form)]
     return tuple(found)
 
 

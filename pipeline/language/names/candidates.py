@@ -92,6 +92,20 @@ def _complement(word: str) -> str:
     return f"{genitive:d}{adjective:d}{any(r.pos == 'prep' for r in found):d}{not found:d}{word[:1].isupper():d}"
 
 
+@lru_cache(maxsize=20_000)
+def _of_shape(label: str, kinds: tuple[str, ...], case: str, gender: str, count: int) -> tuple[str, ...]:
+    """Gives the features of the kinds of inflection of a candidate's words; count: how many words there are, to 4."""
+    two, three = "+".join(kinds[:2]), "+".join(kinds[:3])
+    return (
+        f"{label}|{three}",
+        f"{label}|{two}|{case}|{gender}",
+        f"{label}|{case}|{gender}|{count}",
+        three,
+        f"{two}|{gender}",
+        f"{label}|{sum(kind != 'as' for kind in kinds)}of{len(kinds)}",
+    )
+
+
 def _candidate(
     label: str, parts: Sequence[str], words: Sequence[int], chosen: dict[int, Inflection], case: str, gender: str
 ) -> Candidate:
@@ -100,24 +114,22 @@ def _candidate(
     kinds: list[str] = []
     changed: list[str] = []
     left = ""
+    count = len(words)
     for number, index in enumerate(words):
         one = chosen.get(index)
         if one is None and kinds and kinds[-1] != "as" and not left:
             left = _complement(parts[index])
         if number < _INFLECTED:
-            features += _of_word(label, parts[index], one, _position(number, len(words)))
+            features += _of_word(label, parts[index], one, _position(number, count))
             kinds.append(one.kind if one is not None else "as")
         if one is not None:
             taken[index] = one.base
             if one.base != parts[index]:
                 changed.append(one.base)
     name = "".join(taken)
-    features += [f"{label}|{'+'.join(kinds[:3])}", f"{label}|{'+'.join(kinds[:2])}|{case}|{gender}"]
-    features.append(f"{label}|{case}|{gender}|{min(len(words), 4)}")
-    features += [f"{'+'.join(kinds[:3])}", f"{'+'.join(kinds[:2])}|{gender}"]
+    features += _of_shape(label, tuple(kinds), case, gender, min(count, 4))
     if left:
         features += [f"{label}|{kinds[0]}|left|{left}", f"left|{left}|{len(chosen)}"]
-    features.append(f"{label}|{sum(kind != 'as' for kind in kinds)}of{len(kinds)}")
     if label == "placeName" and size(name):
         features.append("town" if size(name) < 10_000_000 else "land")
     return Candidate(name, case, tuple(changed), tuple(features))

@@ -59,14 +59,19 @@ def asked_features(candidate: Candidate, label: str, asked: frozenset[str], rule
     asked: cases that the words before the mention ask for; empty where they ask for none. ruled: the base form that the
     rules alone give.
     """
-    case = candidate.case or "as"
+    same = "same" if candidate.name == ruled else "alike" if candidate.name.lower() == ruled.lower() else "other"
+    return _told(label, candidate.case or "as", asked, same)
+
+
+@lru_cache(maxsize=10_000)
+def _told(label: str, case: str, asked: frozenset[str], same: str) -> tuple[str, ...]:
+    """Gives the features of a case where others are asked for, and of being what the rules give."""
     if not asked:
         fit = "free"
     elif case == "as":
         fit = "nom" if "nom" in asked else "oblique"
     else:
         fit = "fits" if case in asked else "clashes"
-    same = "same" if candidate.name == ruled else "alike" if candidate.name.lower() == ruled.lower() else "other"
     return f"{label}|{fit}|{case}", f"{label}|{same}|{case}", f"{label}|{same}|{fit}", f"{label}|{same}"
 
 
@@ -104,7 +109,7 @@ def _scored(name: str, label: str, asked: frozenset[str], ruled: str) -> tuple[t
         found = tuple(candidate for candidate in found if candidate.name in fitting)
     for candidate in found:
         told = (*candidate.features, *asked_features(candidate, label, asked, ruled))
-        score = sum([known.get(feature, 0.0) for feature in told])
+        score = sum([known[feature] for feature in told if feature in known])
         score += _trust(ruled, label) if candidate.name == ruled != name else 0.0
         if candidate.name not in best or score > best[candidate.name][0]:
             best[candidate.name] = score, candidate
