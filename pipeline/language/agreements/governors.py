@@ -86,12 +86,15 @@ def before_side(doc: Doc, index: int, first: int) -> int:
 def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[int, Span]) -> Governor:
     """Gives what decides on a name in its sentence, looking back from it. before: token -> the entity it is in."""
     index, cases, listed = candidate.start - 1, None, False
+    common = candidate.start != candidate.mention.start
     while index >= sentence.start:
         token = doc[index]
         word = token.lower_
         if before_side(doc, index, sentence.start) < index:
             index = before_side(doc, index, sentence.start)
             continue
+        if common and token.is_lower and index not in before and lemmas(word) & heads().before_name:
+            return Governor("noun", word, index, cases)  # "tworzenie klastra uczelnia podpisała": no name it belongs to
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
             if lemmas(word) & heads().before_name and (cases is None or is_consortium(token)):
                 cases = noun_cases(token)  # of "konsorcjum firm A i B" the first noun's

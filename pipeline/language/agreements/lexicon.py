@@ -48,6 +48,7 @@ class Data:
     titles_of: frozenset[str]
     drafts_of: frozenset[str]
     untrue: frozenset[str]
+    media: frozenset[str]
     reporting: frozenset[str]
     taken_place: frozenset[str]
     taken_place_before: frozenset[str]
@@ -153,6 +154,7 @@ def data() -> Data:
         prolonging=frozenset(found["signing"]["prolonging"]),
         weak=frozenset(found["signing"]["weak"]),
         other_events=frozenset(found["occasion"]["other_events"]),
+        media=frozenset(found["not_done"]["media"]),
         untrue=frozenset(found["not_done"]["untrue"]),
         tenders=frozenset(found["not_done"]["tenders"]),
         broken_off=frozenset(found["broken_off"]["words"]),

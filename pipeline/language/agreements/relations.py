@@ -9,10 +9,12 @@ from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED, Governor
+from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names.phrases import possible_cases
 from pipeline.language.offices import office_reading
 
@@ -65,6 +67,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
         return "representative"
     if governed.sort in {"start", "noun"}:
+        if acronym_shaped(candidate.mention.text) and _names_it(sentence, candidate, anchor):
+            return ""
         return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
 
@@ -83,6 +87,14 @@ def _beside_another(doc: Doc, governed: Governor, sentence: Sentence) -> bool:
         index -= 1
     found = [r for r in readings(doc[index].lower_) if r.pos in {"ppas", "pact"}]
     return bool(found) and not any(r.lemma in data().verbs for r in found) and index > sentence.start
+
+
+def _names_it(sentence: Sentence, candidate: Candidate, anchor: Anchor) -> bool:
+    """Tells whether an acronym behind an agreement is its own: "X i Y podpisały umowę pomostową EDA"."""
+    named = kinds(list(sentence.tokens))
+    behind = [kind for kind in named if anchor.token.i < kind.start and kind.end <= candidate.start]
+    between = sentence.tokens[behind[-1].end - sentence.start : candidate.start - sentence.start] if behind else ()
+    return bool(behind) and all(any(r.adjectival for r in readings(token.lower_)) for token in between)
 
 
 def _uninflected(candidate: Candidate) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate, noun_cases
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import DASHES, Sentence, finite
+from pipeline.language.agreements.governors import descriptive
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
+_NEAR = 3
 _OPENING = 2
 _RELATIVE_FAR = 5
 _JOINING = frozenset({",", "i", "oraz", "a", "także"})
@@ -26,8 +30,11 @@ def reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) ->
     Where several tell of it together, they are the parties: "X, Y i Z poinformowały o przedłużeniu listu".
     """
     first, second = result.sides
-    if anchor.form != "noun" or first:
+    if first:
         return []
+    if anchor.form != "noun":
+        teller = _teller(sentence, anchor, names) if second and not result.signers else None
+        return [teller] if teller is not None and teller.name not in result.second else []
     reports = [t for t in sentence.clause(anchor.token) if t.i < anchor.token.i and lemmas(t.lower_) & data().reporting]
     if not reports or not finite(reports[-1]):
         return []
@@ -38,6 +45,25 @@ def reporting(sentence: Sentence, anchor: Anchor, names: Names, result: Told) ->
         return [one for one in last if one.name not in result.second]
     plural = all("sg" not in r.numbers for r in readings(reports[-1].lower_) if r.pos in {"praet", "fin"})
     return before if plural and len(before) > 1 else []
+
+
+def _teller(sentence: Sentence, anchor: Anchor, names: Names) -> Candidate | None:
+    """Gives the company behind words quoted on its own signing: "„Z firmą X podpisano umowę” – podał Drogbud"."""
+    impersonal = any(r.pos in {"imps", "ppas"} for r in readings(anchor.token.lower_))
+    behind = [t for t in sentence.tokens if t.i > anchor.token.i and lemmas(t.lower_) & data().reporting]
+    verb = next((t for t in behind if t.nbor(-1).text in DASHES and finite(t)), None)
+    if not impersonal or verb is None:
+        return None
+    found = [one for one in names.by_start.values() if isinstance(one, Candidate)]
+    first = min((one for one in found if verb.i < one.start <= verb.i + _NEAR), key=lambda one: one.start, default=None)
+    between = [t for t in sentence.tokens if first is not None and verb.i < t.i < first.start]
+    return first if all(descriptive(token) for token in between) and not _media(between, first) else None
+
+
+def _media(before: Sequence[Token], candidate: Candidate | None) -> bool:
+    """Tells whether a name is of those who only retell: an agency, a portal, a newspaper."""
+    words = [*(token.lower_ for token in before), *(candidate.name.lower().split() if candidate is not None else ())]
+    return any((lemmas(word) | {word}) & data().media for word in words)
 
 
 def _identified(sentence: Sentence, names: Names) -> Candidate | None:

@@ -338,3 +338,34 @@ def test_agreements_beside(read: Read, text: str, signatories: list[tuple[str, l
     doc = read(text, PUBLISHED)
     found = [(a.status, [s.name for s in a.signatories]) for a in doc._.agreements]
     assert found == signatories
+
+
+# Who tells of it behind words quoted, what is an agreement's own name, whose another participle is
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "„Z firmą Drogbud S.A. została podpisana umowa na budowę drogi” – podała spółka Huta Kalina S.A. w "
+            "komunikacie.",
+            [[HUTA, DROGBUD]],
+        ),
+        ("Z firmą Drogbud S.A. podpisano umowę na budowę drogi – poinformował portal Rynek Budowy.", [[DROGBUD]]),
+        ("Z firmą Drogbud S.A. podpisano umowę na budowę drogi – poinformowała PAP Anna Wrona.", [[DROGBUD]]),
+        ("Huta Kalina S.A. i Politechnika Opolska podpisały umowę pomostową EDA.", [[HUTA, PO]]),
+        ("W maju umowę PGE podpisała z Politechniką Opolską.", [["PGE", PO]]),
+        (
+            "W maju Gmina Lipno i Huta Kalina S.A. zawarły porozumienie. Umowa na budowę drogi finansowanej przez "
+            "Agencję Rozwoju Przemysłu została podpisana z firmą Drogbud S.A.",
+            [[LIPNO, HUTA], [DROGBUD]],
+        ),
+        (
+            "Klaster zbuduje Politechnika Opolska. List intencyjny ws. tworzenia klastra uczelnia podpisała w "
+            "poniedziałek z Hutą Kalina S.A.",
+            [[PO, HUTA]],
+        ),
+    ],
+)
+def test_what_names_do_in_a_sentence(read: Read, text: str, signatories: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == signatories
