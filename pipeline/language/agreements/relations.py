@@ -49,6 +49,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
         return "joined" if last == "do" and (anchor.form == "accession" or _acceding(governed)) else ""
     if anchor.form == "contracting" and governed.sort in {"start", "noun"} and "dat" in cases and "gen" not in cases:
         return "party"  # "umowa, na mocy której Drogbud dostarczy Zrzeszeniu Gmin autobusy"
+    if governed.sort in {"start", "noun"} and _names_it(sentence, candidate, anchor):
+        return ""
     if governed.sort == "noun":
         if lemmas(governed.word) & data().of_parties and "gen" in cases:
             return "party"
@@ -67,8 +69,6 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
     if governed.sort in {"start", "noun"} and "acc" in cases and _acting_before(doc, candidate, sentence):
         return "representative"
     if governed.sort in {"start", "noun"}:
-        if acronym_shaped(candidate.mention.text) and _names_it(sentence, candidate, anchor):
-            return ""
         return "party" if "nom" in cases and anchor.form not in {"noun", "passive"} else ""
     return ""
 
@@ -91,7 +91,7 @@ def _beside_another(doc: Doc, governed: Governor, sentence: Sentence) -> bool:
 
 def _names_it(sentence: Sentence, candidate: Candidate, anchor: Anchor) -> bool:
     """Tells whether an acronym behind an agreement is its own: "X i Y podpisały umowę pomostową EDA"."""
-    named = kinds(list(sentence.tokens))
+    named = kinds(list(sentence.tokens)) if acronym_shaped(candidate.mention.text) else ()
     behind = [kind for kind in named if anchor.token.i < kind.start and kind.end <= candidate.start]
     between = sentence.tokens[behind[-1].end - sentence.start : candidate.start - sentence.start] if behind else ()
     return bool(behind) and all(any(r.adjectival for r in readings(token.lower_)) for token in between)
