@@ -47,6 +47,15 @@ def under_known_names(known: Draft, draft: Draft) -> tuple[Draft, Draft]:
     return known, replace(draft, signatories=())
 
 
+def in_its_names(known: Draft, draft: Draft) -> tuple[Draft, Draft]:
+    """Gives two drafts of one agreement of two parties, a sentence on who signed it without parties of its own."""
+    two = len(known.signatories) == _PAIR and known.parties in {None, _PAIR} and known.evidence != "list"
+    shared = names_of(known) & names_of(draft)
+    if draft.given and two and shared and len(draft.signatories) == _PAIR and not draft.another:
+        return known, replace(draft, signatories=())
+    return known, draft
+
+
 def _short_for(party: Signatory, other: Signatory) -> bool:
     """Tells whether a name is the beginning of another that says more of the same: "Wydział X" of "Wydział X w Y"."""
     if not other.name.startswith(party.name + " "):

@@ -69,7 +69,7 @@ def kinds(tokens: list[Token]) -> Iterator[Kind]:
         elif found & data().anaphora and not (
             found & {"list"} and token.text[:1].isupper() and not token.is_sent_start
         ):
-            yield Kind(token.i, token.i + 1, "", _plural(token))
+            yield Kind(token.i, token.i + 1, "", _plural(token) and not found & data().signatures)
 
 
 def _manner(token: Token) -> bool:

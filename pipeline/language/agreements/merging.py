@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.language.agreements.again import told_again, under_known_names, without_short
+from pipeline.language.agreements.again import in_its_names, told_again, under_known_names, without_short
 from pipeline.language.agreements.drafts import Draft, united, united_signers
 from pipeline.language.agreements.history import long_before, newest_day
 from pipeline.language.agreements.sameness import dates_differ, names_of, one_agreement
@@ -174,7 +174,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         for i in together:
             result[i] = _both(result[i], shared_out(draft, result[i]))
         if not together:
-            result[index] = _both(result[index], draft)
+            result[index] = _both(*in_its_names(result[index], draft))
     return _with_shared(result)
 
 

@@ -176,7 +176,16 @@ def _noun_is_subject(doc: Doc, index: int, sentence: Sentence, anchor: Anchor) -
         or bool(lemmas(before) & data().meetings)
         or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
     )
-    return nominative or by or _next_by(doc, index, sentence)
+    return nominative or by or _next_by(doc, index, sentence) or _next_between(doc, index, sentence)
+
+
+def _next_between(doc: Doc, index: int, sentence: Sentence) -> bool:
+    """Tells whether a noun for people goes on the list of "pomiędzy": "pomiędzy rektorem X a dyrektorem Y"."""
+    if not any("inst" in reading.cases for reading in readings(doc[index].lower_)):
+        return False
+    clause = sentence.clause(doc[index])
+    opening = [token.i for token in clause if token.lower_ in BETWEEN and token.i < index]
+    return bool(opening) and not any(finite(token) for token in clause if opening[-1] < token.i < index)
 
 
 def coordinated(

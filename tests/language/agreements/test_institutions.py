@@ -352,3 +352,34 @@ def test_the_text_that_was_signed_is_the_known_one(read: Read, sentence: str) ->
     )
     assert len(parties(doc)) == 1
     assert people(doc) == [["Anna Wrona", "Jan Sowa"]]
+
+
+def test_signatures_in_the_plural_are_one_agreements(read: Read) -> None:
+    doc = read(
+        "Doszło do podpisania umowy z Politechniką Opolską. Umowę podpisali dyrektor Jan Sowa i dziekan Chemii "
+        "Ewa Kos. Ze strony organu prowadzącego podpisy złożyli starosta lipnowski Adam Lis i wicestarosta Piotr Ryś.",
+        PUBLISHED,
+    )
+    assert len(parties(doc)) == 1
+
+
+def test_offices_between_which_it_is_agreed_stand_for_their_organisations(read: Read) -> None:
+    doc = read(
+        "16 maja 2024 r. zostało podpisane porozumienie pomiędzy rektorem Politechniki Opolskiej i dyrektorem "
+        "Szpitala Miejskiego w Lipnie.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, SZPITAL]]
+    doc = read(
+        "Politechnika Opolska podpisała umowę, a między sesjami dyrektor Szpitala Miejskiego w Lipnie przemawiał."
+    )
+    assert all(SZPITAL not in named for named in parties(doc))
+
+
+def test_who_signed_an_agreement_of_two_adds_no_third_party(read: Read) -> None:
+    doc = read(
+        "Podpisano porozumienie pomiędzy Muzeum Sił Powietrznych a Politechniką Opolską. Porozumienie sygnowali w "
+        "siedzibie Muzeum w Dęblinie: dyrektor Jan Sowa oraz rektor Politechniki Opolskiej Anna Wrona.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [["Muzeum Sił Powietrznych", PO]]
