@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
+from pipeline.language.mentions.complements import enumerated, genitive
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron, patron
@@ -28,10 +29,6 @@ _CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 _FOREIGN = frozenset({"of", "and", "for", "the", "de", "für", "del", "do", "da", "di", "y", "et", "&", "+"})
 _BEFORE_COMPLEMENT = frozenset({"nad", "pod", "na", "dla", "o", "ku", "przy", "bez", "za"})
 _JOINING = frozenset({"i", "oraz"})
-_MINISTRY = frozenset({"ministerstwo"})
-_ENUMERATING = frozenset(
-    {"ministerstwo", "minister", "wiceminister", "wydział", "departament", "komisja", "instytut", "katedra", "zakład"}
-)
 
 
 def right(doc: Doc, head: int, begun: int | None = None) -> int:
@@ -87,10 +84,6 @@ def begins_office(token: Token) -> bool:
     return bool(inflected) and not any("gen" in reading.cases for reading in inflected)
 
 
-def _genitive(token: Token) -> bool:
-    return any("gen" in reading.cases for reading in readings(token.text))
-
-
 def begins_next(doc: Doc, index: int) -> bool:
     """Tells whether a head noun in the nominative begins the next name ("z Gminą Lipno Politechnika Opolska …")."""
     unknown = not readings(doc[index].text)
@@ -99,7 +92,7 @@ def begins_next(doc: Doc, index: int) -> bool:
         not is_head(doc[index])
         or unknown
         or not singular
-        or _genitive(doc[index])
+        or genitive(doc[index])
         or doc[index - 1].text in {"-", ".", "&"}
     ):
         return False
@@ -114,7 +107,7 @@ def _joins(doc: Doc, index: int, head: int) -> int | None:
     if word in {"w", "we", "z", "ze"}:
         return index + 2 if _takes_town(doc, head, index) else None
     if word in _JOINING or word == ",":
-        return _enumerated(doc, index, head)
+        return enumerated(doc, index, head)
     if (word == "ds" or (word == "do" and following.lower_ == "spraw")) and "rząd" not in lemmas(doc[head].text):
         begin = index + 2 if following.text == "." or word == "do" else index + 1
         return begin + 1 if begin < len(doc) and capitalised(doc[begin]) else None
@@ -147,7 +140,7 @@ def _takes_town(doc: Doc, head: int, index: int) -> bool:
     if (
         case == "gen"
         and forename(doc[index - 1])
-        and _genitive(doc[index - 1])
+        and genitive(doc[index - 1])
         and lemmas(doc[head].text) & heads().with_patron
     ):
         return True  # a patron known by his town: "Akademia Jakuba z Borzymia"
@@ -158,78 +151,6 @@ def _takes_town(doc: Doc, head: int, index: int) -> bool:
         )
     place = any("nazwa_geograficzna" in reading.qualifiers or case in reading.cases for reading in known)
     return not following.text.isupper() and (place or not known)
-
-
-def _enumerated(doc: Doc, index: int, head: int) -> int | None:
-    """Gives how far "i" or a comma carries a name on: over complements ("Rozwoju i Technologii"), never a next name."""
-    following = doc[index + 1]
-    if doc[index].lower_ == "oraz" or not capitalised(following):
-        return None
-    if doc[index].text == ",":
-        return index + 2 if lemmas(doc[head].text) & _ENUMERATING and _series(doc, index) else None
-    local = lemmas(following.text) & {"gmina", "miasto"}
-    if local and lemmas(doc[index - 1].text) & {"gmina", "miasto"}:
-        return index + 2
-    if lemmas(doc[head].text) & heads().local_government and lemmas(doc[head].text) & {"gmina", "miasto"}:
-        return None
-    if _adjectives_of_one(doc, index):
-        return index + 2
-    complement = index - 1 > head and capitalised(doc[index - 1]) and _genitive(doc[index - 1])
-    if not complement or not _genitive(following) or local or _leads_to_institution(doc, index + 1, head):
-        return None
-    if index + 2 < len(doc) and capitalised(doc[index + 2]) and _nominative_pair(doc, index + 1):
-        return None
-    person = forename(following) and index + 2 < len(doc) and capitalised(doc[index + 2])
-    return None if person else index + 2
-
-
-def _adjectives_of_one(doc: Doc, index: int) -> bool:
-    """Tells whether "i" joins two adjectives of a complement's noun: "Małych i Średnich Przedsiębiorstw"."""
-    if index < 2 or index + 2 >= len(doc) or not capitalised(doc[index + 2]):
-        return False
-    first, second = (
-        tuple(r for r in readings(doc[i].text) if r.adjectival and "gen" in r.cases) for i in (index - 1, index + 1)
-    )
-    noun = tuple(r for r in readings(doc[index + 2].text) if r.nominal and "gen" in r.cases)
-    before = tuple(r for r in readings(doc[index - 2].text) if r.nominal or r.adjectival)
-    return agreeing(first, noun) and agreeing(second, noun) and not agreeing(first, before)
-
-
-def _nominative_pair(doc: Doc, index: int) -> bool:
-    """Tells whether two words from a token on agree in the nominative: the next name's ("i Polski Czerwony Krzyż")."""
-    first, second = (
-        tuple(r for r in readings(token.text) if "nom" in r.cases and (r.adjectival or r.nominal))
-        for token in doc[index : index + 2]
-    )
-    return any(reading.adjectival for reading in first) and agreeing(first, second)
-
-
-def _leads_to_institution(doc: Doc, index: int, head: int) -> bool:
-    """Tells whether the next institution begins at a token, not another matter of a ministry's ("i Żeglugi")."""
-    matter = lemmas(doc[index].text) & heads().matters and lemmas(doc[head].text) & (heads().ministers | _MINISTRY)
-    return not matter and _leads_to_head(doc, index)
-
-
-def _leads_to_head(doc: Doc, index: int) -> bool:
-    """Tells whether a head noun stands at a token or behind its adjectives: "i Narodowego Banku Polskiego"."""
-    while index + 1 < len(doc) and capitalised(doc[index]) and not is_head(doc[index]):
-        if not any(reading.adjectival for reading in readings(doc[index].text)):
-            return False
-        index += 1
-    return is_head(doc[index]) and capitalised(doc[index])
-
-
-def _series(doc: Doc, comma: int) -> bool:
-    """Tells whether genitives joined by commas and "i" go on behind a comma: "Rodziny, Pracy i Polityki Społecznej"."""
-    index = comma + 1
-    if not _genitive(doc[comma - 1]):
-        return False
-    while index + 1 < len(doc) and capitalised(doc[index]) and _genitive(doc[index]) and not is_head(doc[index]):
-        following = doc[index + 1]
-        if following.lower_ == "i":
-            return index + 2 < len(doc) and capitalised(doc[index + 2]) and _genitive(doc[index + 2])
-        index += 2 if following.text == "," else 1
-    return False
 
 
 def _behind_form(doc: Doc, head: int, form: int, end: int) -> int:

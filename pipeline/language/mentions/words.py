@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import Reading, readings
+from pipeline.language.offices import is_title
 
 OPENING_QUOTES = frozenset({"„", '"', "«", "“", "”", "''", "’’"})
 CLOSING_QUOTES = frozenset({"”", '"', "»", "“", "''", "’’"})
@@ -64,8 +65,8 @@ def begins_person(doc: Doc, index: int) -> bool:
 
 
 def addresses(doc: Doc, index: int) -> bool:
-    """Tells whether a form of address stands at a token, before a person's name: "Pani prof. Ewa Lis"."""
-    if doc[index].lower_ not in _ADDRESS:
+    """Tells whether a title or form of address stands at a token before a person: "Pani prof. Ewa Lis"."""
+    if doc[index].lower_ not in _ADDRESS and not (doc[index].text.istitle() and is_title(doc[index].text)):
         return False
     following = index + 1
     while following < len(doc) and (doc[following].text == "." or doc[following].text.islower()):
