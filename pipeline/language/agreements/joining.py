@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from pipeline.language.agreements.clauses import Sentence
@@ -16,6 +18,8 @@ _FAR = 8
 def _joined_thing(sentence: Sentence, preposition: Token) -> bool:
     """Tells whether "do" leads to what can be joined: an agreement, an organisation, the circle of its members."""
     behind = [token for token in sentence.tokens if preposition.i < token.i <= preposition.i + _FAR]
+    if _undertaken(behind):
+        return False
     for token in behind:
         found = lemmas(token.lower_)
         if found & (data().joined | heads().names) and any("gen" in r.cases for r in readings(token.lower_)):
@@ -23,6 +27,12 @@ def _joined_thing(sentence: Sentence, preposition: Token) -> bool:
         if token.is_punct:
             break
     return any(kind.agreement for kind in kinds(behind))
+
+
+def _undertaken(behind: Sequence[Token]) -> bool:
+    """Tells whether words begin with what one sets about: "do realizacji kontraktu", "do wspólnego podpisania"."""
+    first = next((t for t in behind if not any(r.adjectival for r in readings(t.lower_))), None)
+    return first is not None and bool(lemmas(first.lower_) & (data().undertaken | data().nouns))
 
 
 def _relative(sentence: Sentence, preposition: Token) -> bool:

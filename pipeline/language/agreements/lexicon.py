@@ -60,6 +60,7 @@ class Data:
     sided: dict[str, int]
     others: frozenset[str]
     acceding: frozenset[str]
+    undertaken: frozenset[str]
     joined: frozenset[str]
     new: frozenset[str]
     not_objects: frozenset[tuple[str, ...]]
@@ -162,6 +163,7 @@ def data() -> Data:
         titles_of=frozenset(found["not_done"]["titles_of"]),
         sided=found["counted"]["sided"],
         others=frozenset(found["counted"]["others"]),
+        undertaken=frozenset(found["signing"]["undertaken"]),
         acceding=frozenset(found["signing"]["acceding"]),
         joined=frozenset(found["signing"]["joined"]),
         new=frozenset(found["signing"]["new"]),

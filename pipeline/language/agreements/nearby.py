@@ -10,12 +10,14 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.sameness import names_of
+from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
 
 _BEFORE, _AFTER = 2, 1
@@ -28,6 +30,8 @@ def _acts(candidate: Candidate, governed: Governor) -> bool:
     cases = governed.cases or candidate.cases
     if governed.sort == "preposition":
         return governed.word.split()[-1] in _FROM and bool(cases & {"inst", "gen"})
+    if governed.sort == "noun" and lemmas(governed.word) & agreement_words():
+        return "gen" in cases  # "umowa sponsorska Pogoni z Zakładami X"
     return governed.sort in {"start", "coordinated"} and bool(cases & {"nom", "dat"})
 
 

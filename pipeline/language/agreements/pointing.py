@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate, candidates, noun_cases
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
@@ -22,7 +23,8 @@ from pipeline.language.surroundings import Surroundings
 
 _PAIR = 2
 _BACK = 2  # sentences before one on "the firms" in which they are named
-_THESE = frozenset({"ten", "wszystek", "oba", "obydwa", "obaj"})
+_BOTH = frozenset({"oba", "obydwa", "obaj"})
+_THESE = _BOTH | {"ten", "wszystek"}
 _GOES_ON = frozenset({"z", "ze", "i", "oraz", "-", "–", ":", "(", ","})
 
 
@@ -34,11 +36,15 @@ def pointing(sentence: Sentence, anchor: Anchor) -> Token | None:
     verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "pl" in r.numbers]
     if anchor.form != "active" or not verb:
         return None
-    return next((token for token in sentence.clause(anchor.token) if _subject(token) and _bare(sentence, token)), None)
+    return next((token for token in sentence.clause(anchor.token) if _subject(sentence, token)), None)
 
 
-def _subject(token: Token) -> bool:
-    if token.ent_type_ or not lemmas(token.lower_) & data().counted:
+def _subject(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a token is such a noun: one for organisations, or any but the document's behind "both"."""
+    both = token.i > sentence.start and bool(lemmas(token.nbor(-1).lower_) & _BOTH)
+    document = lemmas(token.lower_) & (data().anaphora | agreement_words())
+    pointing_noun = lemmas(token.lower_) & data().counted or (both and not document)
+    if token.ent_type_ or not pointing_noun or not _bare(sentence, token):
         return False
     return any(r.nominal and "nom" in r.cases and "pl" in r.numbers for r in readings(token.lower_))
 

@@ -164,11 +164,17 @@ def _accusative(token: Token) -> bool:
     return any("acc" in reading.cases and reading.nominal for reading in readings(token.lower_))
 
 
+def _for_people(token: Token) -> bool:
+    return bool(lemmas(token.lower_) & data().representatives)
+
+
 def _noun_is_subject(doc: Doc, index: int, sentence: Sentence, anchor: Anchor) -> bool:
     """Tells whether a noun for people is the subject of signing, or its agent: "rektorzy", "przez rektorów".
 
     Beside the noun of signing the subject did something else: "przy podpisaniu obecny był rektor Akademii X".
     """
+    while index > sentence.start and lemmas(doc[index].lower_) & data().boards and _for_people(doc[index - 1]):
+        index -= 1  # "przedstawiciele zarządu spółki"
     nominative = anchor.form != "noun" and any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
     before = doc[index - 1].lower_ if index > 0 else ""
     by = (

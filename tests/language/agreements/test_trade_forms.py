@@ -369,3 +369,26 @@ def test_agreements_beside(read: Read, text: str, signatories: list[tuple[str, l
 )
 def test_what_names_do_in_a_sentence(read: Read, text: str, signatories: list[list[str]]) -> None:
     assert parties(read(text, PUBLISHED)) == signatories
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        ("Huta Kalina S.A. przystąpiła do realizacji kontraktu na budowę promu dla armatora Baltfer.", []),
+        ("Gmina Lipno przystąpiła do Klastra Mebli.", [[LIPNO, "Klaster Mebli"]]),
+        (
+            "Nowy sponsor\n\nNa siedmiocyfrową kwotę opiewa nowa umowa sponsorska Huty Kalina S.A. z Politechniką "
+            "Opolską. W piątek podpisano ją w siedzibie klubu.",
+            [[HUTA, PO]],
+        ),
+        (
+            "Huta Kalina S.A. i Politechnika Opolska zawarły 4 maja porozumienie o współpracy. Ponadto obie linie "
+            "podpisały umowę o wspólnych przewozach.",
+            [[HUTA, PO], [HUTA, PO]],
+        ),
+        ("Porozumienie zawarli przedstawiciele zarządu Huty Kalina S.A. i Politechniki Opolskiej.", [[HUTA, PO]]),
+        ("Oba dokumenty podpisali prezes Huty Kalina S.A. i rektor Politechniki Opolskiej.", []),
+    ],
+)
+def test_what_is_joined_and_who_are_both(read: Read, text: str, signatories: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == signatories
