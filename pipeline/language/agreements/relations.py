@@ -218,7 +218,8 @@ def coordinated(
 def _genitive(mention: Span) -> bool:
     """Tells whether a name stands in the genitive alone, as behind the office of several: "rektorzy: Akademii X"."""
     cases = possible_cases([token.text for token in mention])
-    return "gen" in cases and "nom" not in cases
+    inflected = mention[0].text != mention._.name.split()[0]  # "Huty" is a nominative of several too
+    return "gen" in cases and ("nom" not in cases or inflected)
 
 
 def _party_before(relations: dict[int, str], item: Candidate, governed: Governor) -> str:
