@@ -24,6 +24,7 @@ _LONGEST_ORDINAL = 3
 _ENUMERATION = 80
 _AFTER = _ENDS | {"”", '"', "’", ")", "]", "»"}
 _ADJECTIVES = 5
+_FAR = 60
 _HYPHENS = frozenset({"-", "–"})
 _NAMED = 4  # how far back "pn." may stand from the quotes: with its full stop and a colon
 _CALLED = frozenset({"pn", "pt", "nazwą", "tytułem", "nazwie", "hasłem"})
@@ -103,7 +104,7 @@ def _ends_sentence(stop: Token, following: Token, start: int) -> bool:
         return told and not (word in _YEAR and _only_names(stop.doc, opened.i))
     if word in never or _ordinal(before, opened):
         return False
-    if word.isdigit() and (_numbers(before, start) or opened.text[:1].isdigit()):
+    if word.isdigit() and (_numbers(before, start) or _enumerates(before, start) or opened.text[:1].isdigit()):
         return False
     return not (word.isdigit() and not stop.whitespace_)
 
@@ -113,6 +114,16 @@ def _numbers(figure: Token, start: int) -> bool:
     return len(figure.text) <= _LONGEST_ORDINAL and all(
         token.text in _OPENING or token.is_space for token in figure.doc[start : figure.i]
     )
+
+
+def _enumerates(figure: Token, start: int) -> bool:
+    """Tells whether a figure with its full stop numbers what a colon leads in: "pomiędzy: 1. Gminą A, 2. Gminą B"."""
+    if len(figure.text) > _LONGEST_ORDINAL or figure.i <= start:
+        return False
+    if figure.text == "1":
+        return figure.nbor(-1).text == ":"
+    before = str(int(figure.text) - 1)
+    return any(t.text == before and t.nbor(1).text == "." for t in figure.doc[max(start, figure.i - _FAR) : figure.i])
 
 
 def _stands_for_surname(initial: Token) -> bool:

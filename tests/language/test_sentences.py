@@ -118,6 +118,7 @@ def test_quotes_that_open_figures_that_number_and_withheld_surnames(alone: Langu
         "Otwarcie o godz. 14. 30 w ratuszu.",
         "Umowę podpisał Tadeusz K. Nowak.",
         "Gmina zawarła porozumienie z 4. Warmińsko-Mazurską Brygadą Obrony Terytorialnej i 5. Mazowiecką Brygadą.",
+        "Zawarto umowę pomiędzy: 1. Gminą Lipno, 2. Gminą Rypin, 3. Powiatem Lipnowskim.",
         "Podpisano umowę na zadanie pn. „Przebudowa ulicy Leśnej. Przebudowa ulicy Polnej” z firmą Matbud.",
     ],
 )

@@ -24,6 +24,11 @@ def agreement_words() -> frozenset[str]:
     return frozenset(words[0] for words in data().kinds)
 
 
+def _besides_this(token: Token) -> bool:
+    """Tells whether a pronoun stands alone behind its preposition: "oprócz tego wójt podpisał", "poza tym"."""
+    return token.lower_ in {"tego", "tym"} and token.i > 0 and token.nbor(-1).lower_ in data().besides
+
+
 def descriptive(token: Token) -> bool:
     """Tells whether a common word before a name belongs to it: "firmą", "krakowska spółka", "miejscowy"."""
     if not (token.text.islower() or (token.is_sent_start and token.is_title)) or not token.is_alpha:
@@ -32,7 +37,7 @@ def descriptive(token: Token) -> bool:
     agreement = lemmas(token.lower_) & agreement_words()  # "umowa", which the dictionary has as an adjective too
     if agreement or any(reading.pos in {"prep", "conj", "praet", "fin", "imps"} for reading in found):
         return False
-    if lemmas(token.lower_) & _RELATIVE:
+    if lemmas(token.lower_) & _RELATIVE or _besides_this(token):
         return False
     return bool(lemmas(token.lower_) & heads().before_name) or any(reading.adjectival for reading in found)
 

@@ -35,13 +35,18 @@ def _of_another(auxiliary: Token, token: Token) -> bool:
     return following is not None and following.i != token.i and any(r.pos == "ppas" for r in readings(following.lower_))
 
 
+def _brings_about() -> frozenset[str]:
+    """Gives the words that an infinitive may hang on: "nie udało się podpisać umowy" denies it."""
+    return data().planned | data().achieved
+
+
 def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
     """Tells whether "nie" stands before the anchor, or before the auxiliary of a passive or nominal one."""
     for other in sentence.clause(token):
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue
         following = other.nbor(1)
-        if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & data().planned):
+        if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & _brings_about()):
             return True
         if token.lower_ in _BETWEEN and lemmas(following.lower_) & (_AUXILIARIES | _THERE_IS):
             return True

@@ -13,6 +13,7 @@ from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.dates.bounds import bounds
 
+_OF_WHO_DOES = frozenset({"contracting", "cooperating"})
 _LONG_AGO = timedelta(days=120)
 _NO_YEAR = "XXXX-"
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?", re.ASCII)
@@ -50,7 +51,8 @@ def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 
     A news of "9 maja" that names no year tells what was "w 2020 r." as its background.
     """
-    now = max((day for day in (newest_day(drafts), doc._.published) if day is not None), default=None)
+    known = (draft for draft in drafts if not _still_to_come(draft, doc._.published))
+    now = max((day for day in (newest_day(known), doc._.published) if day is not None), default=None)
     yearless = any(draft.status == "signed" and _value(draft).startswith(_NO_YEAR) for draft in drafts)
     undated_main = any(draft.circumstances.date is None and draft.signatories for draft in drafts)
     result: list[Draft] = []
@@ -62,6 +64,13 @@ def with_history(doc: Doc, drafts: list[Draft]) -> list[Draft]:
             draft = replace(draft, status="historical")
         result.append(draft)
     return result
+
+
+def _still_to_come(draft: Draft, published: date | None) -> bool:
+    """Tells whether a draft's day is one by which something is to be done: told as signed, or of who does it."""
+    days = _dated(draft)
+    told = draft.status == "signed" or draft.form in _OF_WHO_DOES
+    return told and published is not None and days is not None and days[0] > published
 
 
 def _goes_on(old: Draft, draft: Draft) -> bool:

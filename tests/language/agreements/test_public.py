@@ -196,3 +196,22 @@ def test_who_acted_in_an_older_agreement_signed_the_older_one(read: Read) -> Non
 def test_an_act_on_cooperation_is_a_partnership(read: Read) -> None:
     doc = read("Wczoraj podpisano akt o współpracy między Gminą Lipno a Gminą Rypin.", PUBLISHED)
     assert told(doc) == [("signed", "partnerstwo", ["Gmina Lipno", "Gmina Rypin"])]
+
+
+def test_a_day_by_which_something_is_to_be_done_makes_no_agreement_old(read: Read) -> None:
+    doc = read(
+        "Nowe autobusy\n\n16 maja 2024 r. Gmina Lipno podpisała umowę z firmą Wodrex. Zgodnie z zawartą umową do 30 "
+        "listopada 2024 r. wykonawca dostarczy dwa autobusy, a najpóźniej 30 grudnia 2024 r. odbierze stare.",
+        PUBLISHED,
+    )
+    assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
+
+
+def test_what_nobody_managed_to_sign_is_no_agreement(read: Read) -> None:
+    assert told(read("Gminie Lipno nie udało się podpisać umowy z firmą Wodrex.", PUBLISHED)) == []
+
+
+@pytest.mark.parametrize("opening", ["Oprócz tego", "Poza tym"])
+def test_what_is_told_besides_has_its_signer(read: Read, opening: str) -> None:
+    doc = read(f"{opening} wójt gminy Lipno Adam Kot podpisał umowę z firmą Wodrex.", PUBLISHED)
+    assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
