@@ -49,8 +49,8 @@ def contracts(sentence: Sentence, token: Token) -> bool:
     found, clause = lemmas(token.lower_), sentence.clause(token)
     if forms_consortium(sentence, token):
         return True
-    if any(other.lower_ in _UNKNOWN for other in clause):
-        return False  # "wiadomo, kto wybuduje dworzec"
+    if any(other.lower_ in _UNKNOWN or lemmas(other.lower_) & data().subcontracts for other in clause):
+        return False  # "wiadomo, kto wybuduje dworzec", "w ramach podwykonawstwa dźwigi dostarczy Dźwigpol"
     if found & data().choosing:
         return any(reading.pos == "praet" for reading in readings(token.lower_))
     if found & data().winning:

@@ -88,6 +88,7 @@ class Data:
     counted: frozenset[str]
     numerals: dict[str, int]
     consortia: frozenset[str]
+    subcontracts: frozenset[str]
     composed: frozenset[str]
     composing: frozenset[str]
     consortium_parts: frozenset[str]
@@ -193,6 +194,7 @@ def data() -> Data:
         similar=frozenset(found["background"]["similar"]),
         counted=frozenset(found["counted"]["nouns"]),
         numerals=numerals,
+        subcontracts=frozenset(found["contracting"]["subcontracts"]),
         consortia=frozenset(found["consortia"]["nouns"]),
         composed=frozenset(found["consortia"]["participles"]),
         composing=frozenset(found["consortia"]["verbs"]),

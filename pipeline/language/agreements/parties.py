@@ -13,7 +13,7 @@ from pipeline.language.agreements.attributes import aside, describes
 from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.consortia import is_consortium, members
-from pipeline.language.agreements.contracting import HIM
+from pipeline.language.agreements.contracting import HIM, forms_consortium
 from pipeline.language.agreements.doubt import met_to
 from pipeline.language.agreements.governors import Governor, governor
 from pipeline.language.agreements.lexicon import data
@@ -91,6 +91,7 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     if other is not None and all(known.name != other.name for known in result.signatories):
         _add(result, other, "party", _WITH, 1)
     _add_members(sentence, anchor, names, result)
+    result.sharing |= _sharing(sentence, anchor, result)
     first, second = result.sides
     if second and not first and describes(sentence, anchor.token):
         result.signatories[:0] = _who_acts(sentence, anchor, names, second)
@@ -115,6 +116,16 @@ def _who_acts(sentence: Sentence, anchor: Anchor, names: Names, second: Sequence
         if acts and one.name not in taken and "nom" in one.cases and "gen" not in one.cases:
             return [one.party]
     return []
+
+
+def _sharing(sentence: Sentence, anchor: Anchor, result: Told) -> dict[str, str]:
+    """Gives who shares a contract with the first member of the consortium that a sentence tells of."""
+    if anchor.form != "contracting":
+        return {}
+    whole = forms_consortium(sentence, anchor.token)
+    named = [token.i for token in sentence.clause(anchor.token) if whole or is_consortium(token)]
+    group = [party.name for party in result.signatories if named and party.mention.start > named[0]]
+    return dict.fromkeys(group[1:], group[0]) if group else {}
 
 
 def _add_members(sentence: Sentence, anchor: Anchor, names: Names, result: Told) -> None:
