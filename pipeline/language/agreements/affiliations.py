@@ -27,7 +27,8 @@ def affiliation(person: Span, entities: Iterable[Span]) -> Span | None:
 
     entities: those of the sentence or line, in order.
     """
-    following = next((entity for entity in entities if entity.start >= person.end), None)
+    behind = (entity for entity in entities if entity.start >= person.end)
+    following = next((entity for entity in behind if entity._.subtype != "derived"), None)
     if following is None or not is_organisation(following):
         return None
     between = person.doc[person.end : following.start]

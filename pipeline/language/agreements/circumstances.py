@@ -71,6 +71,9 @@ def _appointed(entity: Span, sentence: Sentence) -> bool:
 def _of_other_event(entity: Span, sentence: Sentence) -> bool:
     """Tells whether a date is of what follows or precedes the signing: "wejdzie w życie 1 lipca"."""
     clause = [token for token in sentence.clause(entity[0]) if token.is_alpha]
+    if preceding(entity, sentence) == ":":  # "Data przekazania: 9 maja"
+        label = [token for token in sentence.tokens if token.i < entity.start and token.is_alpha]
+        return len(label) > 1 and not lemmas_of(label) & (data().ceremony | data().nouns | data().signatures)
     found = lemmas_of(token for token in clause if finite(token) or infinitive(token))
     own = data().verbs | data().meetings  # "rektor rozpoczął czwartkowe (11.04.2019) spotkanie, na którym podpisano"
     return bool(found & data().other_events) and not any(lemmas(token.lower_) & own for token in clause)

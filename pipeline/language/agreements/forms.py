@@ -80,8 +80,8 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         listed = found & _BARE_PARTIES and any(
             other.lower_ in _ARE or lemmas(other.lower_) & _AMONG for other in sentence.clause(token)
         )
-        sides = any("inst" in r.cases for r in readings(token.lower_)) and token.i + 1 < sentence.end
-        return "parties" if named or listed or (sides and token.nbor(1).lower_ in _ARE) else None
+        sides = any("inst" in r.cases for r in readings(token.lower_))
+        return "parties" if named or listed or (sides and _are_behind(sentence, token)) else None
     if token.lower_ in {"między", "pomiędzy"} and any(_between_whom(sentence, token, kind) for kind in near):
         return "noun"
     if ends(sentence, token):
@@ -104,6 +104,16 @@ def _between_whom(sentence: Sentence, token: Token, kind: Kind) -> bool:
     signing = any(lemmas(other.lower_) & (data().verbs | data().nouns) for other in sentence.clause(token))
     talk = signing or before in _ONLY_TALK or kind.name == "partnerstwo"
     return token.i > kind.end or not talk
+
+
+def _are_behind(sentence: Sentence, token: Token) -> bool:
+    """Tells whether "są" follows a noun and its adjectives: "stronami są", "stroną zamawiającą jest"."""
+    for other in sentence.tokens[token.i + 1 - sentence.start :][:_OBJECT_FAR]:
+        if other.lower_ in _ARE:
+            return True
+        if not any(reading.adjectival for reading in readings(other.lower_)):
+            return False
+    return False
 
 
 def _other_object(sentence: Sentence, token: Token) -> bool:

@@ -112,6 +112,8 @@ def with_cooperation(agreements: list[Draft], cooperation: list[Draft]) -> list[
         near.setdefault(agreements[i].sentence, []).append(i)
     for draft in (one for one in cooperation if one.signatories):
         contracting = draft.form == "contracting"
+        if draft.background and not contracting:
+            continue  # "w podobny sposób uczelnia nawiązała współpracę ze szpitalem"
         only = current[0] if len(current) == 1 and not contracting else None
         index = _contract_of(completed, near, draft) if contracting else only
         if index is None or dates_differ(completed[index], draft):
@@ -170,12 +172,19 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             result = [_both(known, draft) if i in every else known for i, known in enumerate(result)]
             continue
         index = _newest(result, overlapping) if overlapping and not draft.named else (overlapping or fitting)[-1]
+        if at in fitting and at is not None and _just_told(result[at], draft):
+            index = at
         together = [i for i, known in enumerate(result) if known.one_of >= 0 and known.one_of == result[index].one_of]
         for i in together:
             result[i] = _both(result[i], shared_out(draft, result[i]))
         if not together:
             result[index] = _both(*in_its_names(result[index], draft))
     return _with_shared(result)
+
+
+def _just_told(last: Draft, draft: Draft) -> bool:
+    """Tells whether the sentence before told of an agreement without its parties, whom a draft of no kind names."""
+    return not draft.named and not last.signatories and last.sentence == draft.sentence - 1
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

@@ -74,4 +74,5 @@ def one_agreement(draft: Draft, other: Draft) -> bool:
         return True
     beside = 0 <= other.sentence - draft.sentence <= _BESIDE and other.circumstances.date is None
     alike = one <= two or two <= one or len(one & two) * 2 > min(len(one), len(two)) or beside or _headline(draft)
+    alike = alike or (other.form == "parties" and draft.kind == other.kind)
     return bool(one & two) and alike

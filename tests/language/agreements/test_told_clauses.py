@@ -153,3 +153,31 @@ def test_the_parties_are_those_of_the_agreement_before(
     read: Read, text: str, expected: list[tuple[str, list[str]]]
 ) -> None:
     assert told(read(text, published=PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. W podobny sposób Gmina Lipno nawiązała współpracę "
+            "z Politechniką Opolską.",
+            [("signed", [HUTA, LIPNO])],
+        ),
+        (
+            "Prezes Huty Kalina S.A. Jan Dolski oraz Erik Lind z fińskiego koncernu Konemar podpisali 9 maja umowę.",
+            [("signed", [HUTA, "Konemar"])],
+        ),
+        (
+            "9 maja Gmina Lipno podpisała dwie umowy. Na mocy pierwszej halę wybuduje Huta Kalina S.A. Na mocy drugiej "
+            "drogę zbuduje konsorcjum Torbud Sp. z o.o. i Mostbud S.A.",
+            [("signed", [HUTA, LIPNO]), ("signed", [LIPNO, "Mostbud S.A.", TORBUD])],
+        ),
+        (
+            "9 maja Gmina Lipno podpisała umowę na budowę hali. Jako podwykonawca dźwigi dostarczy Huta Kalina.",
+            [("signed", [LIPNO])],
+        ),
+    ],
+)
+def test_who_shares_a_contract_and_who_has_none(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    found = [(status, sorted(names)) for status, names in told(read(text, published=PUBLISHED))]
+    assert sorted(found) == sorted((status, sorted(names)) for status, names in expected)
