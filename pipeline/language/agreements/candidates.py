@@ -97,7 +97,7 @@ def _where(doc: Doc, entity: Span) -> bool:
     if not lemmas(entity[0].lower_) & (heads().local_government | data().lands):
         return False
     opening = opening_bracket(doc, entity.start)
-    return bool(opening) and doc[opening - 1].ent_type_ in {"orgName", "placeName"}
+    return opening is not None and opening > 0 and doc[opening - 1].ent_type_ in {"orgName", "placeName"}
 
 
 def _aside(entity: Span) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
+from pipeline.language.agreements.appositions import descriptive
 from pipeline.language.agreements.candidates import Candidate, noun_cases
 from pipeline.language.agreements.clauses import DASHES, Sentence, finite
-from pipeline.language.agreements.governors import descriptive
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.told import Told
