@@ -175,7 +175,17 @@ def _with_list(drafts: list[Draft], item: PartyList, sentence: Sentence, number:
     if last.form == "accession":  # those who join come before what they join
         listed = replace(listed, signatories=()).with_parties(item.told)
         return [*drafts[:-1], replace(listed, signatories=united(listed.signatories, last.signatories))]
-    return [*drafts[:-1], listed.with_parties(item.told)]
+    first = item.told.signatories[0].name if last.plural and _one_side(item.told) else listed.hub
+    return [*drafts[:-1], replace(listed, hub=first).with_parties(item.told)]
+
+
+def _one_side(told: Told) -> bool:
+    """Tells whether "a" leads from a list's first party to the others: "umów pomiędzy: X, a trzema szkołami: …"."""
+    mentions = [party.mention for party in told.signatories]
+    if len(mentions) <= _PAIR or mentions[1].start < mentions[0].end:
+        return False
+    between = mentions[0].doc[mentions[0].end : mentions[1].start]
+    return any(token.lower_ == "a" and token.i and token.nbor(-1).text in {",", "\n", "\n\n"} for token in between)
 
 
 def _of_block(block: Block, number: int, kind: str) -> Draft:

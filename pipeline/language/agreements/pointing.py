@@ -84,7 +84,7 @@ def with_pointed(around: Surroundings, found: Sequence[Sentence], drafts: list[D
 def _before(around: Surroundings, found: Sequence[Sentence], number: int) -> tuple[Signatory, ...]:
     """Gives the two organisations that the nearest sentence before names, or of more the two that act in it."""
     for sentence in reversed(found[max(0, number - _BACK) : number]):
-        named = {one.name: one.party for one in candidates(around, sentence)}
+        named = {one.name: one.party for one in candidates(around, sentence) if one.start == one.mention.start}
         acting = {one.name: one.party for one in acting_in(around, sentence)}
         if len(named) >= _PAIR:
             return next((tuple(pair.values()) for pair in (named, acting) if len(pair) == _PAIR), ())

@@ -383,3 +383,15 @@ def test_who_signed_an_agreement_of_two_adds_no_third_party(read: Read) -> None:
         PUBLISHED,
     )
     assert parties(doc) == [["Muzeum Sił Powietrznych", PO]]
+
+
+@pytest.mark.parametrize(("word", "several"), [("umów patronackich", True), ("umowy patronackiej", False)])
+def test_several_agreements_in_a_list_are_one_with_each(read: Read, word: str, several: bool) -> None:
+    doc = read(
+        f"16 maja 2024 r. odbyła się uroczystość podpisania {word} pomiędzy:\nHutą Kalina S.A., reprezentowaną przez "
+        "prezesa Jana Dolskiego,\n\na dwiema szkołami:\n• Zespołem Szkół Chemicznych, reprezentowanym przez dyrektor "
+        "Ewę Kos,\n• Zespołem Szkół Lotniczych, reprezentowanym przez dyrektora Adama Lisa.\n",
+        PUBLISHED,
+    )
+    schools = ["Zespół Szkół Chemicznych", "Zespół Szkół Lotniczych"]
+    assert parties(doc) == ([[HUTA, schools[0]], [HUTA, schools[1]]] if several else [[HUTA, *schools]])
