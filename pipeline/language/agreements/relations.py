@@ -182,7 +182,24 @@ def _noun_is_subject(doc: Doc, index: int, sentence: Sentence, anchor: Anchor) -
         or bool(lemmas(before) & data().meetings)
         or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
     )
-    return nominative or by or _next_by(doc, index, sentence) or _next_between(doc, index, sentence)
+    listed = _next_by(doc, index, sentence) or _next_between(doc, index, sentence) or _next_with(doc, index, sentence)
+    return nominative or by or listed
+
+
+def _next_with(doc: Doc, index: int, sentence: Sentence) -> bool:
+    """Tells whether a noun for people goes on a list behind "z": "z wójtem gminy X oraz burmistrzem Y"."""
+    if index <= sentence.start or doc[index - 1].lower_ not in _NEXT or not _instrumental(doc[index]):
+        return False
+    for token in reversed(sentence.tokens[: index - sentence.start]):
+        if token.lower_ in {"z", "ze"} and _instrumental(token.nbor(1)):
+            return True
+        if finite(token) or any(reading.pos == "prep" for reading in readings(token.lower_)):
+            return False
+    return False
+
+
+def _instrumental(token: Token) -> bool:
+    return any("inst" in reading.cases for reading in readings(token.lower_) if reading.nominal)
 
 
 def _next_between(doc: Doc, index: int, sentence: Sentence) -> bool:

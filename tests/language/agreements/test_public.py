@@ -145,6 +145,11 @@ def test_who_signs_behind_a_countersignature_signs_and_treasurers_countersign(re
         ("Starosta olsztyński i wójt gminy Lipno podpisali umowę.", ["Powiat Olsztyński", "Gmina Lipno"]),
         ("Gmina Lipno podpisała umowę ze starostą olsztyńskim.", ["Gmina Lipno", "Powiat Olsztyński"]),
         (
+            "Fundacja Nasz Las podpisała umowę z wójtem gminy Lipno oraz wójtem gminy Rypin.",
+            ["Fundacja Nasz Las", "Gmina Lipno", "Gmina Rypin"],
+        ),
+        ("Umowę podpisali prezydent Lublina oraz mer Lwowa.", ["Miasto Lublin", "Miasto Lwów"]),
+        (
             "Umowę między starostą olsztyńskim a komendantem wojewódzkim Policji w Olsztynie zawarto wczoraj.",
             ["Powiat Olsztyński", "Komenda Wojewódzka Policji w Olsztynie"],
         ),
