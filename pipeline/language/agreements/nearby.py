@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from pipeline.language.surroundings import Surroundings
 
 _BEFORE, _AFTER = 2, 1
 _PAIR = 2
+_FIRST = 1  # the line under the headline, which may leave out whom the headline names
 _FROM = frozenset({"od", "z", "ze"})
 
 
@@ -45,12 +47,14 @@ def _around(around: Surroundings, found: Sequence[Sentence], number: int) -> lis
     """Gives the sentences of a draft's paragraph that stand near it, its own first, then those before, then after."""
     line = around.line_of(found[number].start_char)
     near = [*range(number, number - _BEFORE - 1, -1), *range(number + 1, number + _AFTER + 1)]
-    return [found[i] for i in near if 0 <= i < len(found) and around.line_of(found[i].start_char) == line]
+    beside = [found[i] for i in near if 0 <= i < len(found) and around.line_of(found[i].start_char) == line]
+    return [*beside, found[0]] if line == _FIRST and number > 0 else beside
 
 
 def with_nearby(around: Surroundings, found: Sequence[Sentence], drafts: list[Draft]) -> list[Draft]:
     """Gives the drafts, one that names too few parties with those near it, where that makes exactly two."""
     taken = {name for draft in drafts for name in names_of(draft)}
+    starts = [sentence.start_char for sentence in found]
     completed = []
     for draft in drafts:
         told = bool(draft.signatories) or draft.circumstances.date is not None
@@ -59,7 +63,9 @@ def with_nearby(around: Surroundings, found: Sequence[Sentence], drafts: list[Dr
             continue
         own = names_of(draft)
         parties = {party.name: party for party in draft.signatories}
-        for sentence in _around(around, found, draft.sentence):
+        strongest = max(bisect_right(starts, draft.start) - 1, 0)  # `sentence` is the last that tells of it
+        near = [*_around(around, found, draft.sentence), *_around(around, found, strongest)]
+        for sentence in near:
             for one in acting_in(around, sentence):
                 free = one.name in own or one.name not in taken
                 if free and not set(one.name.lower().split()) & data().funders:

@@ -392,3 +392,18 @@ def test_what_names_do_in_a_sentence(read: Read, text: str, signatories: list[li
 )
 def test_what_is_joined_and_who_are_both(read: Read, text: str, signatories: list[list[str]]) -> None:
     assert parties(read(text, PUBLISHED)) == signatories
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Podpisano umowę na budowę dróg\n\n„Z firmą Drogbud S.A. została podpisana umowa na budowę dróg. Cała umowa "
+        "przekracza 7 mln zł netto” – podała spółka Huta Kalina S.A. w komunikacie.\n\nTeraz podpisano umowę ws. "
+        "pierwszego etapu budowy.",
+        "Huta Kalina S.A. buduje drogę\n\nUmowa na prace została zawarta 20 maja 2024 r. z firmą Drogbud S.A. Wartość "
+        "prac to 7 mln zł.",
+    ],
+)
+def test_the_other_party_stands_beside_what_tells_of_it_best(read: Read, text: str) -> None:
+    [found] = parties(read(text, PUBLISHED))
+    assert set(found) == {HUTA, DROGBUD}
