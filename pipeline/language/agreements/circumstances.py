@@ -22,6 +22,8 @@ _OF = frozenset({"z", "ze"})
 _TO_OLDER = frozenset({"do", "podstawie", "mocy"})
 _DURING = frozenset({"podczas", "trakcie", "ramach", "okazji"})
 _DURING_FAR = 8
+_BEHIND = 3
+_WHOLE_DAY = len("2024-05-09")
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
@@ -107,9 +109,19 @@ def dates(around: Surroundings, sentence: Sentence, near: Token | None = None) -
             continue
         own = document is not None and near is not None and document.start == _nearest_document(sentence, near)
         free = preceding(entity, sentence) not in _DEADLINES or entity[0].lower_ in _DAY
+        free = free or (near is not None and _since(entity, sentence))
         if own or free or _appointed(entity, sentence):
             found.append(entity)
     return found
+
+
+def _since(entity: Span, sentence: Sentence) -> bool:
+    """Tells whether "od" says since when there is an agreement: "od 2017 r., kiedy zawarł umowę", "obowiązuje od"."""
+    if preceding(entity, sentence) != "od" or len(entity._.value) >= _WHOLE_DAY:
+        return False
+    behind = [token.lower_ for token in sentence.tokens if entity.end <= token.i <= entity.end + _BEHIND]
+    when = "," in behind and behind.index(",") + 1 < len(behind) and behind[behind.index(",") + 1] in {"kiedy", "gdy"}
+    return when or any(lemmas(token.lower_) & data().in_force for token in sentence.clause(entity[0]) if finite(token))
 
 
 def _nearest_document(sentence: Sentence, near: Token) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import office_reading
 
 _OBJECT_FAR = 3
+_TOLD_FAR = 30
 _BETWEEN_FAR = 8
 _ONLY_TALK = frozenset({"o", "na", "bez", "nad", "brak", "braku"})
 _BARE_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
@@ -71,7 +73,7 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
         return _reading_kind(token) if found & words.verbs else "noun"
     if contracts(sentence, token):
         return "contracting"
-    if found & words.put and any(lemmas(other.lower_) & words.signatures for other in sentence.clause(token)):
+    if found & words.put and (_signatures_in(sentence.clause(token)) or _put_them(sentence, token)):
         return _reading_kind(token) if signable else None
     if joins(sentence, token):
         return "accession"
@@ -104,6 +106,16 @@ def _between_whom(sentence: Sentence, token: Token, kind: Kind) -> bool:
     signing = any(lemmas(other.lower_) & (data().verbs | data().nouns) for other in sentence.clause(token))
     talk = signing or before in _ONLY_TALK or kind.name == "partnerstwo"
     return token.i > kind.end or not talk
+
+
+def _signatures_in(tokens: Iterable[Token]) -> bool:
+    return any(lemmas(token.lower_) & data().signatures for token in tokens if token.is_alpha)
+
+
+def _put_them(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a verb of putting speaks of the signatures told of before: "Złożyli je: …"."""
+    them = token.i + 1 < sentence.end and token.nbor(1).lower_ == "je"
+    return them and _signatures_in(token.doc[max(0, sentence.start - _TOLD_FAR) : sentence.start])
 
 
 def _are_behind(sentence: Sentence, token: Token) -> bool:

@@ -36,12 +36,13 @@ def _undertaken(behind: Sequence[Token]) -> bool:
 
 
 def _relative(sentence: Sentence, preposition: Token) -> bool:
-    """Tells whether "do" opens a clause on the agreement before it: "porozumienie, do którego przystąpiły X i Y"."""
+    """Tells whether "do" opens a clause on what stands before it: "porozumienie, do którego przystąpiły X i Y"."""
     following = preposition.nbor(1) if preposition.i + 1 < sentence.end else None
     if following is None or "który" not in lemmas(following.lower_):
         return False
     before = [token for token in sentence.tokens if preposition.i - _FAR <= token.i < preposition.i]
-    return any(kind.agreement for kind in kinds(before))
+    organisation = len(before) > 1 and before[-1].text == "," and before[-2].ent_type_ == "orgName"
+    return organisation or any(kind.agreement for kind in kinds(before))
 
 
 def joins(sentence: Sentence, token: Token) -> bool:

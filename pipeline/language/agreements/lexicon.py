@@ -97,6 +97,7 @@ class Data:
     ceremony: frozenset[str]
     venues: frozenset[str]
     happened: frozenset[str]
+    in_force: frozenset[str]
     memorable: frozenset[frozenset[str]]
     it_happened: tuple[tuple[str, ...], ...]
     background: frozenset[str]
@@ -204,6 +205,7 @@ def data() -> Data:
         ceremony=frozenset(found["occasion"]["ceremony"]),
         venues=frozenset(found["occasion"]["venues"]),
         happened=frozenset(found["occasion"]["happened"]),
+        in_force=frozenset(found["occasion"]["in_force"]),
         memorable=frozenset(frozenset(phrase.split()) for phrase in found["occasion"]["memorable"]),
         it_happened=tuple(tuple(phrase.split()) for phrase in found["occasion"]["it_happened"]),
         both=frozenset(found["background"]["both"]),

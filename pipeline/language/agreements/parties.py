@@ -90,6 +90,8 @@ def _add_spoken_of(sentence: Sentence, anchor: Anchor, names: Names, result: Tol
     other = counterpart(sentence, anchor, names) if not result.second else None
     if other is not None and all(known.name != other.name for known in result.signatories):
         _add(result, other, "party", _WITH, 1)
+    if anchor.form == "accession" and result.joined is None:
+        result.joined = _joined_before(sentence, anchor, names)
     _add_members(sentence, anchor, names, result)
     result.sharing |= _sharing(sentence, anchor, result)
     first, second = result.sides
@@ -116,6 +118,16 @@ def _who_acts(sentence: Sentence, anchor: Anchor, names: Names, second: Sequence
         if acts and one.name not in taken and "nom" in one.cases and "gen" not in one.cases:
             return [one.party]
     return []
+
+
+def _joined_before(sentence: Sentence, anchor: Anchor, names: Names) -> Signatory | None:
+    """Gives the organisation right before a clause on who joined it: "klaster Wisła, do którego przystąpiła gmina"."""
+    clause = sentence.clause(anchor.token)
+    opening = [token.lower_ for token in clause if token.is_alpha][:_TWO]
+    if opening[:1] != ["do"] or "który" not in lemmas(opening[-1]):
+        return None
+    before = [one for one in names.by_start.values() if isinstance(one, Candidate) and one.end == clause[0].i]
+    return before[0].party if before else None
 
 
 def _sharing(sentence: Sentence, anchor: Anchor, result: Told) -> dict[str, str]:
@@ -195,7 +207,7 @@ def with_pronoun(told: Told, sentence: Sentence, anchor: Anchor, subjects: Seque
     pronoun = next(
         (t for t in clause if t.lower_ in HIM and t.i > sentence.start and t.nbor(-1).lower_ in _WITHS), None
     )
-    if pronoun is None or told.second or not subjects:
+    if pronoun is None or told.second or not subjects or len(told.signatories) >= _TWO:
         return told
     spoken_of = data().contractors | data().consortia
     if any(lemmas(t.lower_) & spoken_of for t in sentence.tokens if t.i < pronoun.i and t.is_alpha):

@@ -36,6 +36,10 @@ def days(doc: Doc) -> list[str]:
         ("Gmina Lipno i Politechnika Opolska podpisały aneks do umowy z 12 marca 2023 r.", [""]),
         ("Gmina Lipno podpisała umowę z Politechniką Opolską, która w maju 2025 r. otworzy tu filię.", [""]),
         (f"Pierwszy kurs ruszy w lipcu 2025 r. {SIGNED}", [""]),
+        (f"Data przekazania budynku: 1 marca 2024 r. {SIGNED}", [""]),
+        (f"{SIGNED} Od 2019 r. obowiązuje umowa zawarta przez Gminę Lipno z Hutą Kalina S.A.", ["", "2019"]),
+        (f"{SIGNED} Od 2019 r., kiedy Gmina Lipno zawarła umowę z Hutą Kalina S.A., rośnie tu las.", ["", "2019"]),
+        (f"{SIGNED[:-1]}, które obowiązuje od 1 czerwca 2024 r.", [""]),
         (
             "W ratuszu 12 marca 2024 r. doszło do podpisania dwóch umów. Najpierw Gmina Lipno zawarła umowę z Hutą "
             "Kalina S.A. na budowę mostu. Potem Gmina Lipno i Politechnika Opolska podpisały list intencyjny.",

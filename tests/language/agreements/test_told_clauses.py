@@ -104,6 +104,19 @@ TORBUD = "Torbud Sp. z o.o."
             [("signed", [LIPNO, HUTA, PO])],
         ),
         (
+            "9 maja ogłoszono skład Klastra Szklarskiego Wisła, do którego przystąpiły Gmina Lipno i Huta Kalina S.A.",
+            [("signed", [LIPNO, HUTA, "Klaster Szklarski Wisła"])],
+        ),
+        (
+            "Podpisy widnieją pod porozumieniem o stażach. Złożyli je: wójt gminy Lipno Jan Kos i prezes Huty Kalina "
+            "S.A. Jan Dolski.",
+            [("signed", [LIPNO, HUTA])],
+        ),
+        (
+            "Kwiaty leżą pod pomnikiem. Złożyli je: wójt gminy Lipno Jan Kos i prezes Huty Kalina S.A. Jan Dolski.",
+            [],
+        ),
+        (
             "Podpisano dwa dokumenty. Pierwszym jest porozumienie o stażach, do którego przystąpiły Gmina Lipno i Huta "
             "Kalina S.A. Drugim – umowa darowizny, którą z Hutą Kalina S.A. zawarła Politechnika Opolska.",
             [("signed", [LIPNO, HUTA]), ("signed", [HUTA, PO])],
