@@ -19,6 +19,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.offices import office_reading
 
 _OBJECT_FAR = 3
+_DONE_FAR = 4
 _TOLD_FAR = 30
 _BETWEEN_FAR = 8
 _ONLY_TALK = frozenset({"o", "na", "bez", "nad", "brak", "braku"})
@@ -70,7 +71,8 @@ def form_of(sentence: Sentence, token: Token, everywhere: list[Kind], near: list
             return None
         if not near and (_contained(sentence, token) or _other_object(sentence, token)):
             return None
-        return _reading_kind(token) if found & words.verbs else "noun"
+        form = _reading_kind(token) if found & words.verbs else "noun"
+        return "active" if form == "noun" and _done(sentence, token) else form
     if contracts(sentence, token):
         return "contracting"
     if found & words.put and (_signatures_in(sentence.clause(token)) or _put_them(sentence, token)):
@@ -172,6 +174,13 @@ def _object_kind(sentence: Sentence, kind: Kind) -> bool:
         if nouns > 1 or any(r.pos in {"praet", "fin", "ger", "ppas", "imps", "inf"} for r in found):
             break
     return True
+
+
+def _done(sentence: Sentence, token: Token) -> bool:
+    """Tells whether a verb says who did what the noun says: "dokonały uroczystego podpisania umowy"."""
+    before = [other for other in sentence.clause(token) if token.i - _DONE_FAR <= other.i < token.i]
+    verb = next((other for other in before if lemmas(other.lower_) & data().doing), None)
+    return verb is not None and any(r.pos == "praet" and r.genders != {"n"} for r in readings(verb.lower_))
 
 
 def _habit(token: Token) -> bool:

@@ -24,6 +24,7 @@ class Data:
     signatures: frozenset[str]
     nouns: frozenset[str]
     parties: frozenset[str]
+    doing: frozenset[str]
     accession: frozenset[str]
     another: frozenset[str]
     fresh: frozenset[str]
@@ -71,6 +72,7 @@ class Data:
     funders: frozenset[str]
     boards: frozenset[str]
     companies: frozenset[str]
+    owned: frozenset[str]
     refusals: frozenset[str]
     conditions: frozenset[str]
     possible: frozenset[str]
@@ -130,6 +132,7 @@ def data() -> Data:
         signatures=frozenset(found["signing"]["signatures"]),
         nouns=frozenset(found["signing"]["nouns"]),
         parties=frozenset(found["signing"]["parties"]),
+        doing=frozenset(found["signing"]["doing"]),
         accession=frozenset(found["signing"]["accession"]),
         ordinals={word: number for number, word in enumerate(found["one_more"]["ordinals"], 1)},
         fresh=frozenset(found["one_more"]["fresh"]),
@@ -175,6 +178,7 @@ def data() -> Data:
         lands=frozenset(found["representatives"]["lands"]),
         organs=frozenset(found["representatives"]["organs"]),
         funders=frozenset(found["representatives"]["funders"]),
+        owned=frozenset(found["representatives"]["owned"]),
         companies=frozenset(found["representatives"]["companies"]),
         boards=frozenset(found["representatives"]["boards"]),
         refusals=frozenset(found["not_done"]["refusals"]),

@@ -222,6 +222,8 @@ def coordinated(
     if previous is not None and previous.label_ not in {"orgName", "placeName", "geogName"}:
         return "party" if nominative and anchor.form == "active" else ""
     relation = relations[max(relations)] if relations else ""
+    if previous is not None and nominative and anchor.form == "active" and _owner(previous):
+        return "party"  # "spółka zależna X, Y Sp. z o.o., podpisała"
     if relation == "representative":
         relation = "party" if item.cases - {"acc"} else relation
     if relation == "party" and anchor.form == "active" and not item.cases & {"nom", "inst", "acc"}:
@@ -230,6 +232,10 @@ def coordinated(
     if not relations and nominative and anchor.form == "active":
         return "party"
     return relation
+
+
+def _owner(mention: Span) -> bool:
+    return mention.start > 0 and bool(lemmas(mention.doc[mention.start - 1].lower_) & data().owned)
 
 
 def _genitive(mention: Span) -> bool:

@@ -407,3 +407,30 @@ def test_what_is_joined_and_who_are_both(read: Read, text: str, signatories: lis
 def test_the_other_party_stands_beside_what_tells_of_it_best(read: Read, text: str) -> None:
     [found] = parties(read(text, PUBLISHED))
     assert set(found) == {HUTA, DROGBUD}
+
+
+# Communiqués of companies, as they are and as portals retell them
+
+
+@pytest.mark.parametrize(
+    ("text", "signatories"),
+    [
+        (
+            "Zawarcie znaczącej umowy\n\nZarząd spółki Drogbud S.A. z siedzibą w Opolu („Emitent”) informuje, że w "
+            "dniu 20 maja 2024 r. Emitent zawarł z Hutą Kalina S.A. umowę na budowę hali.",
+            [[DROGBUD, HUTA]],
+        ),
+        (
+            "Spółka zależna Drogbudu, Mostopol S.A., podpisała z Hutą Kalina S.A. umowę na dostawę kruszywa.",
+            [[MOSTOPOL, HUTA]],
+        ),
+        (
+            "W maju rektor Politechniki Opolskiej Anna Wrona i prezes Huty Kalina S.A. Jan Dolski dokonali uroczystego "
+            "podpisania umowy.",
+            [[PO, HUTA]],
+        ),
+        ("W Opolu dokonano podpisania umowy między Hutą Kalina S.A. a Politechniką Opolską.", [[HUTA, PO]]),
+    ],
+)
+def test_communiques(read: Read, text: str, signatories: list[list[str]]) -> None:
+    assert parties(read(text, PUBLISHED)) == signatories
