@@ -80,8 +80,8 @@ def _manner(token: Token) -> bool:
 
 
 def _its_matter(between: list[Token], last: int) -> bool:
-    """Tells whether only "o" stands between a word and the kind that ends at `last`: "umowa o partnerstwie"."""
-    return last > 0 and [token.lower_ for token in between] == ["o"]
+    """Tells whether at most "o" stands between a word and the kind that ends at `last`: "umowa (o) partnerstwie"."""
+    return last > 0 and [token.lower_ for token in between] in ([], ["o"])
 
 
 def _locative_only(token: Token) -> bool:

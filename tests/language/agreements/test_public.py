@@ -220,3 +220,8 @@ def test_what_nobody_managed_to_sign_is_no_agreement(read: Read) -> None:
 def test_what_is_told_besides_has_its_signer(read: Read, opening: str) -> None:
     doc = read(f"{opening} wójt gminy Lipno Adam Kot podpisał umowę z firmą Wodrex.", PUBLISHED)
     assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Wodrex"])]
+
+
+def test_an_agreement_of_partnership_is_one_agreement(read: Read) -> None:
+    doc = read("Umowa partnerstwa została zawarta pomiędzy Gminą Lipno a Gminą Rypin.", PUBLISHED)
+    assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Gmina Rypin"])]
