@@ -15,7 +15,6 @@ from typing import Any
 import duckdb
 
 from pipeline.dashboard.opening import Output
-from pipeline.dashboard.opening.copying import create_tables
 from pipeline.outputs.duckdb import DuckDB
 from pipeline.outputs.reviews import Effect, Review, apply, standing
 from pipeline.outputs.views import AGREEMENT_EVENTS, EVENT_SIGNATORIES, EVENT_SIGNERS, EVENT_SOURCES, select
@@ -33,7 +32,7 @@ class Snapshot:
     def __init__(self, output: Output, reviews: Iterable[Review] = ()) -> None:
         """Copies an output and applies reviews, which stand in the order in which they were made.
 
-        Raises DashboardError where the output cannot be read.
+        Raises OutputError where the output cannot be read.
         """
         self._folder = tempfile.TemporaryDirectory(prefix="sygnatariusz-dashboard-", ignore_cleanup_errors=True)
         self.state = output.state()
@@ -43,7 +42,6 @@ class Snapshot:
             self._database = duckdb.connect(str(Path(self._folder.name) / "snapshot.duckdb"))
             self._database.execute("SET TimeZone = 'UTC'")
             self._database.execute("SET preserve_insertion_order = false")
-            create_tables(self._database)
             output.load(self._database)
             # Whatever is asked from here on, it cannot name a file.
             self._database.execute("SET enable_external_access = false")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -25,6 +25,9 @@ _ORDER = {
 }
 """The order of rows where it is not that of the key."""
 
+AT_ONCE = 20_000
+"""Rows that `stream` gives at a time."""
+
 
 class Database(Protocol):
     """An open database within a transaction. Its statements mark parameters with `?`."""
@@ -34,6 +37,9 @@ class Database(Protocol):
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """Run a statement and give its rows, if it has any."""
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        """Run a query and give its rows some thousands at a time, however many they are."""
 
     def load(self, table: Table, rows: pa.Table) -> None:
         """Add rows to a table of ours as fast as the database can, and what full-text search needs of them."""
@@ -160,12 +166,24 @@ def read_table(database: Database, table: Table, where: str = "", parameters: Se
 
     Raises OutputError where a column or a value is not what the definition says.
     """
-    names = database.columns(table.name)
     order = f" ORDER BY {', '.join(map(quoted, _ORDER.get(table.name, table.key)))}"
-    rows = database.execute(
-        f"SELECT {', '.join(map(quoted, names))} FROM {quoted(table.name)}{where and f' WHERE {where}'}{order}",
-        parameters,
-    )
+    return pa.concat_tables(_parts(database, table, f"{where and f' WHERE {where}'}{order}", parameters))
+
+
+def read_parts(database: Database, table: Table) -> Iterator[pa.Table]:
+    """The rows of `table` some thousands at a time, in the order in which they lie, at least one part; raises as
+    `read_table`."""
+    return _parts(database, table, "", ())
+
+
+def _parts(database: Database, table: Table, which: str, parameters: Sequence[Any]) -> Iterator[pa.Table]:
+    names = database.columns(table.name)
+    yield _part(database, table, names, [])
+    for rows in database.stream(f"SELECT {', '.join(map(quoted, names))} FROM {quoted(table.name)}{which}", parameters):
+        yield _part(database, table, names, rows)
+
+
+def _part(database: Database, table: Table, names: list[str], rows: list[Row]) -> pa.Table:
     types = {column.name: column.type for column in table.columns}
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
     arrays: dict[str, pa.Array] = {}

@@ -62,7 +62,7 @@ def destination(out: str | os.PathLike[str], format: Format | None = None) -> De
     # The path form of an address has lost a slash, and an address may hold a password, so that only its scheme is told.
     if address := re.match(r"([a-zA-Z][a-zA-Z0-9+.-]+):/(/?)", name):
         if address[1].lower() not in ("postgresql", "postgres") or not address[2]:
-            raise OutputError(f"An output at {address[1]}:// is not written; {_WRITTEN}.")
+            raise OutputError(f"An output at {address[1]}:// is not known; {_WRITTEN}.")
         if format is not None:
             raise OutputError(f"{public(name)} is a database; leave the format {format} out, or name a folder for it.")
         return Destination(public(name), Path(), "postgres", name)
@@ -76,8 +76,13 @@ def destination(out: str | os.PathLike[str], format: Format | None = None) -> De
         return Destination(name, path, _FORMS[suffix])
     if suffix in _FILES and not path.is_dir():
         raise OutputError(f"{name} looks like one file, and eight tables do not fit into it; {_WRITTEN}.")
-    there = [form for form in FORMATS if (path / f"articles.{form}").is_file()]
-    return Destination(name, path, format or (there[0] if there else "csv"))
+    return Destination(name, path, format or _newest(path) or "csv")
+
+
+def _newest(folder: Path) -> Format | None:
+    """The format of a folder's files: of several the one that was written last."""
+    there = [form for form in FORMATS if (folder / f"articles.{form}").is_file()]
+    return max(there, key=lambda form: (folder / f"articles.{form}").stat().st_mtime_ns, default=None)
 
 
 def refuse_nothing(source: Destination) -> None:

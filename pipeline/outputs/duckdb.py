@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.outputs.database import (
+    AT_ONCE,
     Row,
     create_corrected,
     create_views,
@@ -45,6 +46,11 @@ class DuckDB:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         result = self.connection.execute(sql, list(parameters))
         return [tuple(row) for row in result.fetchall()] if result.description else []
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        result = self.connection.execute(sql, list(parameters))
+        while rows := result.fetchmany(AT_ONCE):
+            yield rows
 
     def load(self, table: Table, rows: pa.Table) -> None:
         names = list(table.names)

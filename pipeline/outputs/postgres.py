@@ -11,7 +11,7 @@ import pyarrow as pa
 from pyarrow.csv import write_csv
 
 from pipeline.outputs.arrow import TYPES
-from pipeline.outputs.database import Row, empty_database, known_version
+from pipeline.outputs.database import AT_ONCE, Row, empty_database, known_version
 from pipeline.outputs.ddl import Dialect, quoted
 from pipeline.outputs.destination import Destination
 from pipeline.outputs.error import OutputError
@@ -40,6 +40,13 @@ class Postgres:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         result = self.connection.exec_driver_sql(_marked(sql, bool(parameters)), tuple(parameters))
         return [tuple(row) for row in result] if result.returns_rows else []
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        # A cursor with a name stays at the server, which hands its rows out as they are asked for.
+        with self.connection.connection.cursor(name="sygnatariusz") as cursor:
+            cursor.execute(_marked(sql, bool(parameters)), tuple(parameters) or None)
+            while rows := cursor.fetchmany(AT_ONCE):
+                yield rows
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         with self._cursor() as cursor:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 import pyarrow as pa
 
+from pipeline.outputs.database import read_parts as database_parts
 from pipeline.outputs.database import read_table
 from pipeline.outputs.destination import Destination, destination
 from pipeline.outputs.error import explained
@@ -15,7 +16,7 @@ from pipeline.outputs.folder_files import read_folder
 from pipeline.outputs.opening import OPENED
 from pipeline.outputs.workbook_tables import read_workbook
 from pipeline.records.build import Records
-from pipeline.records.tables import TABLES
+from pipeline.records.tables import TABLES, Table
 
 
 def read(out: str | os.PathLike[str], tables: Iterable[str] | None = None) -> Records:
@@ -32,7 +33,7 @@ def read(out: str | os.PathLike[str], tables: Iterable[str] | None = None) -> Re
 
 def read_arrow(source: Destination, names: Iterable[str]) -> dict[str, pa.Table]:
     """The named tables of `source` as Arrow; raises as `read` does."""
-    wanted = [table for table in TABLES if table.name in set(names)]
+    wanted = _wanted(names)
     match source.form:
         case "sqlite" | "postgres" | "duckdb" as form:
             with OPENED[form](source) as database:
@@ -40,7 +41,33 @@ def read_arrow(source: Destination, names: Iterable[str]) -> dict[str, pa.Table]
         case "xlsx":
             return read_workbook(source, wanted)
         case form:
-            return read_folder(source, wanted, form)
+            parts: dict[str, list[pa.Table]] = {}
+            for table, part in read_folder(source, wanted, form):
+                parts.setdefault(table.name, []).append(part)
+            return {name: pa.concat_tables(found) for name, found in parts.items()}
+
+
+def read_parts(source: Destination, names: Iterable[str]) -> Iterator[tuple[Table, pa.Table]]:
+    """The named tables of `source` as one moment shows them, one after another and of each some thousands of rows at a
+    time, at least one part, in any order of rows. Raises as `read` does; a text that was cut to fit its cell is given.
+    """
+    wanted = _wanted(names)
+    match source.form:
+        case "sqlite" | "postgres" | "duckdb" as form:
+            with OPENED[form](source) as database:
+                for table in wanted:
+                    for part in database_parts(database, table):
+                        yield table, part
+        case "xlsx":
+            for name, found in read_workbook(source, wanted, whole=False).items():
+                yield next(table for table in wanted if table.name == name), found
+        case form:
+            yield from read_folder(source, wanted, form)
+
+
+def _wanted(names: Iterable[str]) -> list[Table]:
+    asked = set(names)
+    return [table for table in TABLES if table.name in asked]
 
 
 def _frame(table: pa.Table, dtypes: dict[str, str]) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pyarrow as pa
 
-from pipeline.outputs.database import Row, fill, known_version
+from pipeline.outputs.database import AT_ONCE, Row, fill, known_version
 from pipeline.outputs.datasette import write_metadata
 from pipeline.outputs.ddl import Dialect, insert, marks
 from pipeline.outputs.destination import Destination, refuse_nothing
@@ -40,6 +40,11 @@ class Sqlite:
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         return self.connection.execute(sql, parameters).fetchall()
+
+    def stream(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[list[Row]]:
+        cursor = self.connection.execute(sql, parameters)
+        while rows := cursor.fetchmany(AT_ONCE):
+            yield rows
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         self.connection.executemany(sql, rows)
@@ -164,9 +169,12 @@ def _connected(source: Destination, mode: Literal["ro", "rw"]) -> Iterator[sqlit
             raise OutputError(
                 f"{source.name} is in use by another program ({error}); try again when it is done."
             ) from error
-        verb = "read" if mode == "ro" else "written"
+        if mode == "ro":
+            raise OutputError(
+                f"{source.name} cannot be read: SQLite says: {error}; write it again, under another name."
+            ) from error
         message = f"SQLite says: {error}; free some space or choose another place"
-        raise OutputError(f"{source.name} cannot be {verb}: {message}.") from error
+        raise OutputError(f"{source.name} cannot be written: {message}.") from error
     except sqlite3.DatabaseError as error:
         raise OutputError(
             f"{source.name} is no SQLite database ({error}); give another name, or delete it first."

@@ -106,7 +106,7 @@ def test_an_output_that_cannot_be_opened_is_a_sentence_until_it_can(
         answer = ASK.get(served.address)
         assert answer.status_code == 503
         assert "news.sqlite is not there" in answer.text
-        assert "news.sqlite is not there; write it with" in capfd.readouterr().err
+        assert "news.sqlite is not there; sygnatariusz run" in capfd.readouterr().err
         moved.rename(output)
         token = re.search(r'name="token" value="([^"]+)"', answer.text)
         assert token is not None

@@ -13,7 +13,6 @@ import pandas as pd
 import pytest
 
 from pipeline import outputs
-from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.snapshot import Snapshot
 from pipeline.records.tables import TABLES
@@ -29,16 +28,6 @@ def _content(out: Path | str) -> dict[str, list[str]]:
     }
 
 
-def _as_duckdb(tables: Frames, folder: Path) -> Path:
-    outputs.write(tables, folder / "parquet", format="parquet")
-    path = folder / "news.duckdb"
-    with closing(duckdb.connect(str(path))) as database:
-        for table in TABLES:
-            file = folder / "parquet" / f"{table.name}.parquet"
-            database.execute(f"CREATE TABLE {table.name} AS SELECT * FROM read_parquet('{file}')")
-    return path
-
-
 def test_every_form_opens_to_the_same_tables(tables: Frames, output: Path, tmp_path: Path) -> None:
     expected = _content(output)
     assert [len(expected[name]) for name in ("articles", "agreements", "signatories", "failures")] == [3, 3, 7, 1]
@@ -47,7 +36,8 @@ def test_every_form_opens_to_the_same_tables(tables: Frames, output: Path, tmp_p
         assert _content(tmp_path / form) == expected, form
     outputs.write(tables, tmp_path / "news.xlsx")
     assert _content(tmp_path / "news.xlsx") == expected
-    assert _content(_as_duckdb(tables, tmp_path)) == expected
+    outputs.write(tables, tmp_path / "news.duckdb")
+    assert _content(tmp_path / "news.duckdb") == expected
 
 
 @pytest.mark.parametrize("text", ["=1+1", "'=1", "-", "\t@x", "'", "plain"])
@@ -81,25 +71,28 @@ def _text(path: Path, content: str) -> Path:
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda output: output.with_name("none.sqlite"), "is not there; write it with"),
-        (lambda output: output.with_name("none"), "is not there; write it with"),
+        (lambda output: output.with_name("none.sqlite"), "is not there; sygnatariusz run"),
+        (lambda output: output.with_name("none"), "is not there; sygnatariusz run"),
         (lambda output: _text(output.with_name("empty.sqlite"), ""), "is empty"),
         (lambda output: _text(output.with_name("a.sqlite"), "no database at all" * 99), "no SQLite database"),
-        (lambda output: _text(output.with_name("a.duckdb"), "no database at all" * 999), "no DuckDB database"),
+        (lambda output: _text(output.with_name("a.duckdb"), "no database at all" * 999), "not a valid DuckDB database"),
         (lambda output: _text(output.with_name("a.xlsx"), "no workbook"), "no workbook"),
-        (lambda output: _text(output.with_name("folder") / "x.txt", "").parent, "holds no table of sygnatariusz"),
-        (lambda output: _without(output, "DROP TABLE signers"), "is half there: signers is missing"),
-        (lambda output: _without(output, "ALTER TABLE articles DROP COLUMN author"), "is of another version"),
-        (lambda output: _without(output, "PRAGMA user_version = 99"), "newer version"),
-        (lambda output: _without(output, "UPDATE agreements SET parties = 'wiele'"), "agreements is damaged"),
-        (_truncated, "damaged"),
-        (lambda output: output.with_suffix(".odt"), "is no output; a folder of"),
-        (lambda output: "mysql://user:secret@host/db", "An output at mysql:// cannot be opened"),
-        (lambda output: "postgresql://user:secret@127.0.0.1:9/db", "postgresql://127.0.0.1:9/db cannot be read"),
+        (lambda output: _text(output.with_name("folder") / "x.txt", "").parent, "holds no tables"),
+        (lambda output: _without(output, "DROP TABLE signers"), "is only half there: signers is missing"),
+        (lambda output: _without(output, "ALTER TABLE articles DROP COLUMN author"), "has no column author"),
+        (lambda output: _without(output, "PRAGMA user_version = 99"), "of version 99"),
+        (
+            lambda output: _without(output, "UPDATE agreements SET parties = 'wiele'"),
+            "a value in the column parties of the table agreements",
+        ),
+        (_truncated, "malformed"),
+        (lambda output: output.with_suffix(".odt"), "is not there; sygnatariusz run"),
+        (lambda output: "mysql://user:secret@host/db", "An output at mysql:// is not known; a folder"),
+        (lambda output: "postgresql://user:secret@127.0.0.1:9/db", "@127.0.0.1:9/db cannot be used: PostgreSQL says"),
     ],
 )
 def test_what_cannot_be_opened_is_one_sentence(output: Path, make: Callable[[Path], Path | str], sentence: str) -> None:
-    with pytest.raises(DashboardError) as caught:
+    with pytest.raises(outputs.OutputError) as caught:
         Snapshot(find(make(output)))
     message = str(caught.value)
     assert sentence in message
@@ -110,27 +103,28 @@ def test_what_cannot_be_opened_is_one_sentence(output: Path, make: Callable[[Pat
 def test_half_a_folder_is_told(tables: Frames, tmp_path: Path) -> None:
     outputs.write(tables, tmp_path / "half")
     (tmp_path / "half" / "articles.csv").unlink()
-    with pytest.raises(DashboardError, match="is half there: articles is missing"):
+    with pytest.raises(outputs.OutputError, match=r"is only half there: articles\.csv is missing"):
         Snapshot(find(tmp_path / "half"))
     outputs.write(tables, tmp_path / "cut", format="parquet")
     _truncated(tmp_path / "cut" / "articles.parquet")
-    with pytest.raises(DashboardError, match="damaged or not whole"):
+    with pytest.raises(outputs.OutputError, match="is not as it was written"):
         Snapshot(find(tmp_path / "cut"))
 
 
 def test_a_locked_database_is_told(
     output: Path, tables: Frames, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.dashboard.opening.sqlite._PATIENCE", 0.05)
+    monkeypatch.setattr("pipeline.outputs.sqlite._PATIENCE", 0.05)
     with closing(sqlite3.connect(output, isolation_level=None)) as writer:
         writer.execute("PRAGMA journal_mode = DELETE")
         writer.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(DashboardError, match="is locked by another program"):
+        with pytest.raises(outputs.OutputError, match="is in use by another program"):
             Snapshot(find(output))
     Snapshot(find(output))
-    path = _as_duckdb(tables, tmp_path)
+    path = tmp_path / "news.duckdb"
+    outputs.write(tables, path)
     # In one process DuckDB shares a database that is open to write, and says so in words of its own.
-    with closing(duckdb.connect(str(path))), pytest.raises(DashboardError, match=r"news\.duckdb"):
+    with closing(duckdb.connect(str(path))), pytest.raises(outputs.OutputError, match=r"news\.duckdb"):
         Snapshot(find(path))
 
 

@@ -10,7 +10,6 @@ import pytest
 
 from pipeline import outputs
 from pipeline.dashboard.desk import Desk
-from pipeline.dashboard.error import DashboardError
 from pipeline.dashboard.opening import find
 from pipeline.dashboard.snapshot import Snapshot, value
 from pipeline.outputs.reviews import Review
@@ -36,5 +35,5 @@ def test_it_is_read_and_reviewed(server_database: str, tables: dict[str, pd.Data
 
 
 def test_what_is_not_there_is_told(server_database: str) -> None:
-    with pytest.raises(DashboardError, match="holds no table of sygnatariusz"):
+    with pytest.raises(outputs.OutputError, match="holds no tables of ours"):
         Desk(find(server_database)).open()

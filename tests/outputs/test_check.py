@@ -58,10 +58,10 @@ def test_what_cannot_be_written_is_told_early_and_by_write(name: str, says: str,
 
 @pytest.mark.parametrize("address", ["mysql://jan:tajne@baza/umowy", "https://jan:tajne@a.pl/x", "s3://a/x"])
 def test_addresses_are_refused_without_their_password(address: str) -> None:
-    with pytest.raises(OutputError, match=r"is not written; a folder .* can be written\.") as error:
+    with pytest.raises(OutputError, match=r"is not known; a folder .* can be written\.") as error:
         check(address)
     assert "tajne" not in str(error.value)
-    with pytest.raises(OutputError, match="is not written"):
+    with pytest.raises(OutputError, match="is not known"):
         check(Path(address))
 
 
