@@ -25,6 +25,7 @@ from pipeline.language.mentions import (
     people,
     places,
     portfolios,
+    repeated,
     shouted,
 )
 from pipeline.language.mentions.coordination import members
@@ -81,6 +82,7 @@ class Mentions:
             doc, events.by_common_noun(doc), "eventName"
         )
         listed = [Span(doc, member.start, member.end, label="orgName") for member in members(doc)]
+        in_full = _tokens(full)
         found_places = [
             Span(doc, s.start, s.end, label="persName") if _of_a_person(s, full) else s for s in places.in_text(doc)
         ]
@@ -97,11 +99,13 @@ class Mentions:
             list(cells.places(doc, text)),
             found_places,
             coined,
+            [span for span in repeated.surnames(doc, full) if in_full.isdisjoint(range(span.start, span.end))],
             found,
         ):
             free = [span for span in filter_spans(spans) if taken.isdisjoint(range(span.start, span.end))]
             kept += free
             taken |= _tokens(free)
+        kept += [span for span in repeated.head_nouns(doc, kept) if taken.isdisjoint(range(span.start, span.end))]
         seen_to = portfolios.tokens(doc)
         kept = [span for span in kept if span.label_ != "orgName" or span.start not in seen_to]
         kept = _with_acronyms(doc, text, [_of_its_office(span) for span in kept if not _of_a_county(span)])

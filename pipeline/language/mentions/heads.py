@@ -30,6 +30,7 @@ class Heads:
     managed: frozenset[str]
     ministers: frozenset[str]
     matters: frozenset[str]
+    alone: frozenset[str]
     company_prefixes: frozenset[str]
     second_parts: tuple[tuple[str, ...], ...]
     legal_forms: dict[str, str]
@@ -50,6 +51,7 @@ _WORDS = (
     "managed",
     "ministers",
     "matters",
+    "alone",
     "company_prefixes",
 )
 

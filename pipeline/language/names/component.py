@@ -11,7 +11,7 @@ import pipeline.language.extensions  # noqa: F401
 from pipeline.language.mentions.acronyms import defined_after
 from pipeline.language.mentions.coordination import members
 from pipeline.language.mentions.words import acronym_shaped
-from pipeline.language.names import gazetteer, kinds, people, seats, short, variants
+from pipeline.language.names import fuller, gazetteer, kinds, people, seats, short, variants
 from pipeline.language.names.acronyms import by_initials
 from pipeline.language.names.base import PLACES, base_form, derived, place
 from pipeline.language.names.gazetteer import Gazetteer, read
@@ -19,16 +19,9 @@ from pipeline.language.names.listed import nominatives
 from pipeline.language.names.organisations import member, phrase, uninflected, unit
 
 _NAMED = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName"})
-_FULLER = re.compile(r" (?=(?:S\.A\.|Sp\.|P\.S\.A\.|w\b|we\b|im\.|GmbH|AG\b|SE\b))", re.IGNORECASE)
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)- +(?=\w)")
 _DASH = re.compile(r"(?<=\w) *[-–] *(?=\w)")
 _CASE_ENDING = re.compile(r"-[a-ząćęłńóśźż]{1,4}$")
-
-
-def _within(words: list[str], longer: list[str]) -> bool:
-    """Tells whether a name is another's with words left out: "Szpital w Kłodnie" of "Szpital Powiatowy w Kłodnie"."""
-    rest = iter(longer)
-    return len(words) < len(longer) and all(word in rest for word in words)
 
 
 class Names:
@@ -66,33 +59,12 @@ class Names:
         gazetteer.apply(self.gazetteer, spans, found)
         self._companies(spans)
         variants.resolve(spans)
-        self._short_organisations(spans)
+        fuller.resolve(spans)
         short.resolve(spans)
         self._acronyms(text, spans)
         self._short_forms(spans)
         gazetteer.apply(self.gazetteer, spans, found)
         return doc
-
-    def _short_organisations(self, spans: list[Span]) -> None:
-        """Gives a name without its legal form, town or patron the name in full, where the article has one such name."""
-        organisations = [span for span in spans if span.label_ == "orgName"]
-        fuller: dict[str, set[str]] = {}
-        for name in {span._.name for span in organisations}:
-            for cut in _FULLER.finditer(name):
-                fuller.setdefault(name[: cut.start()].lower(), set()).add(name)
-        ends: dict[tuple[str, str], set[str]] = {}
-        for name in {span._.name for span in organisations if not acronym_shaped(span.text)}:
-            words = name.split(" ")
-            ends.setdefault((words[0].lower(), words[-1].lower()), set()).add(name)
-        for span in organisations:
-            longer = fuller.get(span._.name.lower(), set())
-            if len(longer) == 1:
-                span._.name = next(iter(longer))
-            elif " w" in span._.name:
-                words = span._.name.split(" ")
-                alike = {n for n in ends.get((words[0].lower(), words[-1].lower()), ()) if _within(words, n.split(" "))}
-                if len(alike) == 1:
-                    span._.name = next(iter(alike))
 
     def _companies(self, spans: list[Span]) -> None:
         first_words = frozenset(span._.name.split(" ")[0] for span in spans if span.label_ == "orgName")

@@ -184,12 +184,12 @@ def _as_governed(
 def same_surname(surface: Sequence[str], people: Iterable[str]) -> list[str]:
     """Gives the full names whose surname a surname's form in the text can be."""
     words = tuple(word for word in surface if word not in _HYPHENS)
-    bases = _surnames(words) if words else frozenset()
+    bases = surname_bases(words) if words else frozenset()
     return sorted({name for name in people if name.split()[-1] in bases})
 
 
 @lru_cache(maxsize=_KNOWN)
-def _surnames(words: tuple[str, ...]) -> frozenset[str]:
+def surname_bases(words: tuple[str, ...]) -> frozenset[str]:
     """Gives the nominatives that the words of a surname alone can have."""
     bases = set()
     for gender in _GENDERS:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names.acronyms import initials
 from pipeline.language.names.antecedents import head_lemmas
 
-_BEFORE_PLACE = re.compile(r" (?:we?|im\.|z siedzibą) ")
+_BEFORE_TAIL = re.compile(r" (?:(?:we?|im\.|z siedzibą) |S\.A\.|Sp\. )")
 
 
 def resolve(spans: Iterable[Span]) -> None:
@@ -27,26 +27,42 @@ def resolve(spans: Iterable[Span]) -> None:
     organisations = [span for span in spans if span.label_ == "orgName"]
     names = sorted({span._.name for span in organisations if not acronym_shaped(span.text)})
     by_first: dict[str, list[str]] = {}
-    by_head: dict[str, set[str]] = {}
+    by_last: dict[str, list[str]] = {}
     for name in names:
-        by_first.setdefault(name.split(" ")[0].lower(), []).append(name)
-    for span in organisations:
-        if " " in span._.name:
-            for lemma in head_lemmas(span):
-                by_head.setdefault(lemma, set()).add(span._.name)
+        words = name.split(" ")
+        by_first.setdefault(words[0].lower(), []).append(name)
+        by_last.setdefault(words[-1], []).append(name)
     for span in organisations:
         words = span._.name.split(" ")
-        if len(words) > 1 and acronym_shaped(words[0]):
-            possible = {name for name in names if _begins_with_initials(words, name)}
-        elif len(words) == 1:
-            lemma = words[0].lower()
-            known = lemma in heads().names and words[0][:1].isupper() and not words[0].isupper()
-            possible = by_head.get(lemma, set()) if known else set()
+        if len(words) < 2:
+            continue
+        if acronym_shaped(words[0]):
+            possible = {name for name in by_last.get(words[-1], []) if _begins_with_initials(words, name)}
         else:
             alike = by_first.get(words[0].lower(), [])[:_MOST]
             possible = {name for name in alike if _shortens(words, name.split(" "))}
         if len(possible) == 1:
             span._.name = possible.pop()
+    _head_nouns(organisations)
+
+
+def _head_nouns(organisations: Iterable[Span]) -> None:
+    """Gives a head noun alone with a capital ("Politechnika") the name of the article's one organisation with it."""
+    by_head: dict[str, set[str]] = {}
+    alone: list[Span] = []
+    for span in organisations:
+        if " " in span._.name:
+            second = span._.name.partition(" – ")[2].split(" ")[0]
+            for lemma in head_lemmas(span) | (lemmas(second) & heads().names):
+                by_head.setdefault(lemma, set()).add(span._.name)
+        else:
+            alone.append(span)
+    for span in alone:
+        lemma = span._.name.lower()
+        known = lemma in heads().names and span._.name[:1].isupper() and not span._.name.isupper()
+        possible = by_head.get(lemma, set()) if known else set()
+        if len(possible) == 1:
+            span._.name = next(iter(possible))
 
 
 _MOST = 50
@@ -63,7 +79,7 @@ def _shortens(words: list[str], longer: list[str]) -> bool:
     if acronym_shaped(words[-1]) and words[:-1] == longer[: len(words) - 1]:
         rest = " ".join(longer[len(words) - 1 :])
         return len(longer) > len(words) and words[-1] in initials(rest)
-    own = _BEFORE_PLACE.split(" ".join(longer))[0].split(" ")
+    own = _BEFORE_TAIL.split(" ".join(longer))[0].split(" ")
     if len(words) >= len(own) or words[0] != own[0]:
         return False
     left, matched = [], 0
