@@ -150,11 +150,13 @@ def _bare(sentence: Sentence, token: Token) -> bool:
 def _with_main(parts: Told, draft: Draft, main: Signatory | None, stands_alone: bool) -> Told:
     """Gives what is told of an agreement beside the news, with the text's main party where it names the other alone.
 
-    "Poprzednia umowa, ze Schroniskiem Azyl, została rozwiązana", "Podobny dokument podpisano z Izbą Rzemiosła".
+    "Poprzednia umowa, ze Schroniskiem Azyl, została rozwiązana", "Podobny dokument podpisano z Izbą Rzemiosła"; of
+    several ("wcześniej takie umowy zawarto z A, B i C") with each of the others.
     """
     first, second = parts.sides
     beside = draft.background or draft.status in {"ended", "historical"} or stands_alone
-    if main is None or not beside or first or len(second) != 1 or second[0].name == main.name:
+    several = draft.plural and len(second) > 1
+    if main is None or first or main.name in parts.second or not (several or (beside and len(second) == 1)):
         return parts
     return replace(parts, signatories=[main, *parts.signatories])
 

@@ -395,3 +395,12 @@ def test_several_agreements_in_a_list_are_one_with_each(read: Read, word: str, s
     )
     schools = ["Zespół Szkół Chemicznych", "Zespół Szkół Lotniczych"]
     assert parties(doc) == ([[HUTA, schools[0]], [HUTA, schools[1]]] if several else [[HUTA, *schools]])
+
+
+def test_earlier_ones_with_several_are_the_main_partys_with_each(read: Read) -> None:
+    doc = read(
+        "Politechnika Opolska podpisała umowę ze Szpitalem Miejskim w Lipnie. Wcześniej takie umowy zawarto z Hutą "
+        "Kalina S.A. i z Gminą Lipno.",
+        PUBLISHED,
+    )
+    assert parties(doc) == [[PO, SZPITAL], [PO, HUTA], [PO, LIPNO]]
