@@ -19,7 +19,11 @@ def _acts_for(sentence: Sentence, token: Token) -> bool:
     found = [r for r in readings(token.lower_) if r.lemma in data().acting_for]
     if not any(r.pos in {"praet", "fin"} for r in found):
         return False
-    return any(other.lower_ == "imieniu" for other in sentence.clause(token))
+    clause = sentence.clause(token)
+    if any(r.lemma in data().did_it for r in found):  # "w imieniu ciepłowni uczyniła to prezes"
+        it = any(abs(other.i - token.i) == 1 and other.lower_ == "to" for other in clause)
+        return it and any(on_behalf(sentence, other) for other in clause)
+    return any(other.lower_ == "imieniu" for other in clause)
 
 
 def _acts(token: Token) -> bool:

@@ -97,7 +97,7 @@ def _anchoring() -> frozenset[str]:
     words = data()
     signing = words.verbs | words.nouns | words.put | words.parties | words.accession | words.acting
     signing |= words.cooperation_verbs | words.next | words.acting_for | words.contractors | words.on_behalf_nouns
-    signing |= words.performing | words.choosing | words.forming | words.winning | {"on"}
+    signing |= words.performing | words.ordering | words.choosing | words.forming | words.winning | {"on"}
     ending = frozenset(phrase[-1] for phrase in words.ending) | {"moc"}
     return signing | ending | words.joined | {"między", "pomiędzy", "być", "mieć"}
 

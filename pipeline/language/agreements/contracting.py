@@ -58,7 +58,8 @@ def contracts(sentence: Sentence, token: Token) -> bool:
         return won and any(reading.pos == "praet" for reading in readings(token.lower_))
     if found & data().performing:
         return _to_come(sentence, token)
-    contractor = found & data().contractors and any("inst" in r.cases for r in readings(token.lower_))
+    ordering = any(r.pos == "pact" and r.lemma in data().ordering for r in readings(token.lower_))
+    contractor = (found & data().contractors or ordering) and any("inst" in r.cases for r in readings(token.lower_))
     if contractor or token.lower_ in HIM:
         became = any(lemmas(other.lower_) & _BECAME for other in clause if other.is_alpha)
         return became and not _governed(sentence, token)

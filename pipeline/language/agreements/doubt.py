@@ -173,7 +173,7 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _denied(sentence, token, nominal)
         or _only_possible(sentence, token)
         or _told_as_untrue(sentence, token)
-        or (form != "parties" and _of_tender(sentence, token))
+        or (form not in {"parties", "contracting"} and _of_tender(sentence, token))
     ):
         return False
     if any(_conditional(other) for other in sentence.clause(token)):

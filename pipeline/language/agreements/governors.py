@@ -21,6 +21,7 @@ _JOINING = frozenset({",", "i", "oraz", "a", "także", "też", "również", "jak
 _AMONG = frozenset({"m.in", "min", "in", "w tym"})
 _BRACKET = 6
 _LISTING = frozenset({"między", "pomiędzy", "z", "przez", "m.in"})
+_RELATIVE = frozenset({"który", "jaki"})
 _CONJUNCTIONS = frozenset({"a", "i"})
 _CLOSING = frozenset({")", "”", '"', "»"})
 _SKIPPED = frozenset({"„", '"', "(", "»", "«"})
@@ -70,9 +71,11 @@ def _of_office(doc: Doc, index: int, first: int) -> bool:
 
 def _headed(sentence: Sentence, colon: int, candidate: Candidate) -> bool:
     """Tells whether a colon only heads what a name begins: "Inwestycje w sieć: Energa podpisała umowę"."""
-    before = [token for token in sentence.tokens if token.i < colon]
-    lists = any(lemmas(token.lower_) & _LISTING for token in before) or any(map(finite, before))
-    return "nom" in candidate.cases and not lists and any(finite(t) for t in sentence.tokens if t.i >= candidate.end)
+    if "nom" not in candidate.cases or any(lemmas(t.lower_) & _LISTING for t in sentence.tokens if t.i < colon):
+        return False
+    behind = [token for token in sentence.tokens if token.i >= candidate.end]
+    verb = next((token for token in behind if finite(token) and not token.ent_type_), None)
+    return verb is not None and not any(lemmas(t.lower_) & _RELATIVE for t in behind if t.i < verb.i)
 
 
 def before_side(doc: Doc, index: int, first: int) -> int:

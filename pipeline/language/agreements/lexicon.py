@@ -36,6 +36,7 @@ class Data:
     meetings: frozenset[str]
     met: frozenset[str]
     contractors: frozenset[str]
+    ordering: frozenset[str]
     best: frozenset[str]
     performing: frozenset[str]
     choosing: frozenset[str]
@@ -44,6 +45,7 @@ class Data:
     won: frozenset[str]
     acting: frozenset[str]
     acting_for: frozenset[str]
+    did_it: frozenset[str]
     next: frozenset[str]
     circles: frozenset[str]
     titles_of: frozenset[str]
@@ -143,6 +145,7 @@ def data() -> Data:
         ending=frozenset(tuple(phrase.split()) for phrase in found["signing"]["ending"]),
         meetings=frozenset(found["signing"]["meetings"]),
         met=frozenset(found["signing"]["met"]),
+        ordering=frozenset(found["contracting"]["ordering"]),
         contractors=frozenset(found["contracting"]["contractors"]),
         performing=frozenset(found["contracting"]["performing"]),
         winning=frozenset(found["contracting"]["winning"]),
@@ -151,7 +154,8 @@ def data() -> Data:
         forming=frozenset(found["contracting"]["forming"]),
         best=frozenset(found["contracting"]["best"]),
         acting=frozenset(found["signing"]["acting"]),
-        acting_for=frozenset(found["signing"]["acting_for"]),
+        acting_for=frozenset(found["signing"]["acting_for"] + found["signing"]["did_it"]),
+        did_it=frozenset(found["signing"]["did_it"]),
         next=frozenset(found["signing"]["next"]),
         circles=frozenset(found["signing"]["circles"]),
         reporting=frozenset(found["not_done"]["reporting"]),

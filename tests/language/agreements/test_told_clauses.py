@@ -194,3 +194,28 @@ def test_the_parties_are_those_of_the_agreement_before(
 def test_who_shares_a_contract_and_who_has_none(read: Read, text: str, expected: list[tuple[str, list[str]]]) -> None:
     found = [(status, sorted(names)) for status, names in told(read(text, published=PUBLISHED))]
     assert sorted(found) == sorted((status, sorted(names)) for status, names in expected)
+
+
+def signers(doc: Doc) -> list[tuple[str, str]]:
+    return [(s.name, s.organisation_name) for agreement in doc._.agreements for s in agreement.signers]
+
+
+def test_who_did_it_in_whose_name(read: Read) -> None:
+    text = (
+        "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. W imieniu Gminy Lipno zrobił to wójt Jan Kos, w "
+        "imieniu Huty Kalina S.A. – prezes Jan Dolski."
+    )
+    assert signers(read(text, published=PUBLISHED)) == [("Jan Kos", LIPNO), ("Jan Dolski", HUTA)]
+    other = "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. Kto to zrobił, wójt Jan Kos nie pamięta."
+    assert signers(read(other, published=PUBLISHED)) == []
+
+
+def test_a_contract_is_between_who_orders_and_who_builds(read: Read) -> None:
+    text = "9 maja podpisano umowę na budowę hali. Zamawiającym jest Gmina Lipno, a halę wybuduje Huta Kalina S.A."
+    [(status, names)] = told(read(text, published=PUBLISHED))
+    assert (status, sorted(names)) == ("signed", [LIPNO, HUTA])
+
+
+def test_a_heading_before_a_colon_may_have_a_verb(read: Read) -> None:
+    text = "Nastąpiło to, na co czekało miasto: Gmina Lipno i Huta Kalina S.A. zawarły 9 maja umowę na budowę hali."
+    assert told(read(text, published=PUBLISHED)) == [("signed", [LIPNO, HUTA])]
