@@ -57,7 +57,7 @@ def _half_adjective(doc: Doc, hyphen: int, first: int) -> bool:
 
 def _heads_units(token: Token) -> bool:
     """Tells whether a token is the plural noun of several units of local government: "gminy", "powiatami"."""
-    if not token.is_lower or not lemmas(token.lower_) & heads().local_government:
+    if not lemmas(token.lower_) & heads().local_government:
         return False
     return any(reading.nominal and "pl" in reading.numbers for reading in readings(token.lower_))
 

@@ -68,8 +68,9 @@ def told(doc: Doc, sentence: Sentence, anchor: Anchor, names: Names) -> Told:
             relation = coordinated(item, governed, anchor, relations, at)
         if anchor.form == "acting":
             relation = relation if relation == "behalf" else acting_relation(item, governed, result)
-        elif not relation and item.cases == {"inst"} and between_before(sentence, item):
-            relation = "party"
+        elif item.cases == {"inst"} and between_before(sentence, item):
+            behind_office = relation == "affiliation" and governed.sort == "coordinated"
+            relation = "party" if not relation or behind_office else relation
         if any(first <= start < last for first, last in names.spoken) and relation != "behalf":
             relation = "affiliation"
         relations[start] = relation

@@ -225,3 +225,26 @@ def test_what_is_told_besides_has_its_signer(read: Read, opening: str) -> None:
 def test_an_agreement_of_partnership_is_one_agreement(read: Read) -> None:
     doc = read("Umowa partnerstwa została zawarta pomiędzy Gminą Lipno a Gminą Rypin.", PUBLISHED)
     assert told(doc) == [("signed", "umowa", ["Gmina Lipno", "Gmina Rypin"])]
+
+
+def test_a_party_goes_on_behind_the_office_of_who_acts_for_the_other(read: Read) -> None:
+    doc = read(
+        "Wczoraj podpisano porozumienie pomiędzy Komendą Wojewódzką Straży Granicznej w Opolu, reprezentowaną przez "
+        "mjr. Adama Kota – byłego zastępcę komendanta Szkoły Policji w Nysie, a Komendą Wojewódzką Policji w Opolu, "
+        "reprezentowaną przez komendanta Jana Lisa.",
+        PUBLISHED,
+    )
+    assert told(doc) == [
+        (
+            "signed",
+            "porozumienie",
+            ["Komenda Wojewódzka Straży Granicznej w Opolu", "Komenda Wojewódzka Policji w Opolu"],
+        )
+    ]
+
+
+def test_capitals_leave_the_noun_of_several_counties_a_noun(read: Read) -> None:
+    doc = read(
+        "Wczoraj nastąpiło podpisanie przez Starostów Powiatów Opolskiego i Nyskiego listu intencyjnego.", PUBLISHED
+    )
+    assert told(doc) == [("signed", "list intencyjny", ["Powiat Opolski", "Powiat Nyski"])]
