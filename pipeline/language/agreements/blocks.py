@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
+from pipeline.language.agreements.candidates import organisation_name
 from pipeline.language.agreements.clauses import finite
+from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
 from pipeline.language.layout import Line
@@ -50,13 +54,23 @@ def _of_signatures(around: Surroundings, line: Line) -> bool:
     return content.startswith(_SIGNED) or _person_at(around, line) is not None or bool(office_reading(tokens[0].text))
 
 
+def _heading(around: Surroundings, line: Line) -> Span | None:
+    """Gives the organisation for which those in the lines below sign: "Za Gminę Lipno:", "W imieniu Huty Kalina:"."""
+    content = line.text(around.text)
+    words = content.lower().split()
+    for_whom = bool(words) and (words[0] == "za" or " ".join(words[:2]) in data().on_behalf)
+    if not for_whom or not content.endswith(":"):
+        return None
+    return next((e for e in around.within_offsets(line.start, line.end) if e.label_ == "orgName"), None)
+
+
 def _runs(around: Surroundings) -> Iterator[list[Line]]:
     """Gives the runs of lines of signatures, without those that a line ending in a colon leads in."""
     run: list[Line] = []
     led_in = False
     before = ""
     for line in around.lines:
-        if _of_signatures(around, line):
+        if _of_signatures(around, line) or _heading(around, line) is not None:
             led_in = before.endswith(":") if not run else led_in
             run.append(line)
         else:
@@ -69,19 +83,25 @@ def _runs(around: Surroundings) -> Iterator[list[Line]]:
 
 
 def blocks(around: Surroundings, roles: tuple[Role, ...]) -> Iterator[Block]:
-    """Gives the blocks of signatures of the text: two people or more who hold offices, one a line."""
+    """Gives the blocks of signatures of the text: two people or more who hold offices, one a line.
+
+    Headings between them may say for whom they sign.
+    """
     role_of = {role.person.start: role for role in roles}
     for run in _runs(around):
         told = Told(evidence="people")
         signed = any(line.text(around.text).startswith(_SIGNED) for line in run)
+        owner: Span | None = None
         for line in run:
-            start = _person_at(around, line)
+            owner, start = _heading(around, line) or owner, _person_at(around, line)
             if start is None:
                 continue
             person, role = around.at[start], role_of.get(start)
             organisation = role.organisation if role is not None else None
             name = role.organisation_name if role is not None else ""
-            if role is None and not signed:
+            if owner is not None:
+                organisation, name = owner, organisation_name(owner)
+            elif role is None and not signed:
                 continue
             told.signers.append(Signer(person, person._.name, role.role if role else "", organisation, name))
             if organisation is not None and all(known.name != name for known in told.signatories):

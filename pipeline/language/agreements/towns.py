@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -15,6 +15,8 @@ from pipeline.language.names.phrases import possible_cases
 from pipeline.language.surroundings import Surroundings
 
 _WITH = frozenset({"z", "ze", "między", "pomiędzy"})
+_ARE = frozenset({"być", "zostać", "należeć", "znaleźć", "figurować"})
+_PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _JOINING = frozenset({",", "a", "i", "oraz"})
 
 
@@ -25,13 +27,27 @@ def _about_cooperation(token: Token) -> bool:
     return alike or (token.is_lower and any(reading.adjectival or reading.pos == "ppas" for reading in found))
 
 
+def _parties_are(sentence: Sentence) -> Iterator[int]:
+    """Gives the places behind the verbs that say who the parties are: "do sygnatariuszy należą", "stronami są"."""
+    for token in sentence.tokens:
+        if lemmas(token.lower_) & _ARE and finite(token):
+            before = [other for other in sentence.clause(token) if other.i < token.i]
+            told = any(lemmas(other.lower_) & _PARTIES for other in before)
+            behind = token.i + 1
+            while behind < sentence.end and (token.doc[behind].lower_ == "się" or token.doc[behind].text == ":"):
+                behind += 1
+            if told:
+                yield behind
+
+
 def _leads(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Gives the places at which a sentence may begin to say with whom an agreement is, each with the case it asks for.
 
     Behind "z" or "między" next to the agreement or the verb of signing it is the instrumental, behind "umowa o
-    współpracy" the genitive.
+    współpracy" the genitive, behind "sygnatariuszami są" the nominative.
     """
     doc = sentence.tokens[0].doc
+    yield from ((start, "nom") for start in _parties_are(sentence))
     signing = [t.i + 1 for t in sentence.tokens if t.is_alpha and lemmas(t.lower_) & data().verbs]
     named = [kind.end for kind in kinds(list(sentence.tokens)) if kind.agreement]
     for start in (*signing, *named):
@@ -79,6 +95,9 @@ def towns(around: Surroundings, sentence: Sentence) -> list[Span]:
         index = start
         while index < sentence.end:
             entity = around.at.get(index)
+            if doc[index].text == "(" and index > start:
+                index = next((i + 1 for i in range(index, sentence.end) if doc[i].text == ")"), sentence.end)
+                continue
             if entity is None:
                 noun = doc[index].is_lower and lemmas(doc[index].lower_) & heads().local_government
                 adjective = doc[index].is_lower and any(r.adjectival for r in readings(doc[index].lower_))

@@ -219,3 +219,24 @@ def test_a_contract_is_between_who_orders_and_who_builds(read: Read) -> None:
 def test_a_heading_before_a_colon_may_have_a_verb(read: Read) -> None:
     text = "Nastąpiło to, na co czekało miasto: Gmina Lipno i Huta Kalina S.A. zawarły 9 maja umowę na budowę hali."
     assert told(read(text, published=PUBLISHED)) == [("signed", [LIPNO, HUTA])]
+
+
+def test_headings_say_for_whom_those_below_sign(read: Read) -> None:
+    text = (
+        "List intencyjny podpisali 9 maja w Lipnie przedstawiciele inwestora i samorządu.\n\nZa Politechnikę Opolską:\n"
+        "Anna Wrona – Rektor\nEwa Bąk – Kanclerz\nZa Gminę Lipno:\nJan Kos – Wójt\n"
+    )
+    doc = read(text, published=PUBLISHED)
+    assert told(doc) == [("signed", [PO, LIPNO])]
+    assert signers(doc) == [("Anna Wrona", PO), ("Ewa Bąk", PO), ("Jan Kos", LIPNO)]
+    votes = "Rada wybrała dziś patrona szkoły.\n\nZa Politechnikę Opolską:\nAnna Wrona – Rektor\nEwa Bąk – Kanclerz\n"
+    assert told(read(votes, published=PUBLISHED)) == []
+
+
+def test_towns_are_parties_where_signatories_are_named(read: Read) -> None:
+    text = (
+        "9 maja podpisano porozumienie o wspólnych biletach. Sygnatariuszami są Wieluń, Sieradz (miasto) i Bełchatów."
+    )
+    assert told(read(text, published=PUBLISHED)) == [("signed", ["Wieluń", "Sieradz", "Bełchatów"])]
+    guests = "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. Wśród gości byli mieszkańcy Wielunia i Sieradza."
+    assert told(read(guests, published=PUBLISHED)) == [("signed", [LIPNO, HUTA])]
