@@ -20,7 +20,7 @@ class Context:
     line, subjects: of the sentence before. told: that sentence told of an agreement; soon: the sentence after this one
     does. parties: names of all so far. ordinal: which of several agreements was spoken of last, or 0. main: the first
     party named, who is the one that also had the agreements told beside the news. recent: the organisations that
-    the last sentences name, by sentence.
+    the last sentences name, by sentence. visit: the sentence before tells of a delegation.
     """
 
     line: int | None = None
@@ -31,6 +31,7 @@ class Context:
     ordinal: int = 0
     main: Signatory | None = None
     recent: tuple[tuple[Candidate, ...], ...] = ()
+    visit: bool = False
 
     def of(self, line: int | None) -> Context:
         """Gives what counts for a sentence of a line: subjects only of the same line."""

@@ -36,6 +36,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
 
+_DELEGATION = frozenset({"delegacja"})
 _ASIDE = frozenset({"acting", "cooperating", "contracting", "ending"})
 _NAMES = frozenset({"orgName", "persName", "placeName", "geogName"})  # "Muzeum Dawnej Rzeczypospolitej" is of today
 _Placed = TypeVar("_Placed", PartyList, Block)
@@ -115,6 +116,9 @@ def _of_sentence(
         near = before.told or (not goes_on and (before.soon or drafts or before.knows(parts)))
         if anchor.form == "acting" and not near:
             continue
+        visit = before.visit or bool(sentence.lemmas & _DELEGATION)
+        if anchor.form == "acting" and visit and not before.told and len(parts.signers) > len(parts.signatories):
+            parts = replace(parts, signers=[])  # "gościliśmy delegację; powiat reprezentowali A i B": they came
         draft = _draft(around, sentence, number, anchor, kind, parts.evidence)
         parts = _with_main(parts, draft, before.main, _noun_alone(sentence, anchor))
         several = anchor.plural and all(parts.sides)
@@ -237,8 +241,16 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         which = ordinal(sentence.tokens) or context.ordinal
         main = context.main or next((party for draft in own for party in draft.signatories), None)
+        visit = bool(sentence.lemmas & _DELEGATION)
         context = Context(
-            line, here, bool(own), parties=parties, ordinal=which, main=main, recent=context.naming(everyone)
+            line,
+            here,
+            bool(own),
+            parties=parties,
+            ordinal=which,
+            main=main,
+            recent=context.naming(everyone),
+            visit=visit,
         )
         if item is not None and item.lead_in_end - _SIGN <= end <= item.lead_in_end:
             own = _with_list(own, item, sentence, number, kind)

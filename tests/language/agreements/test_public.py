@@ -248,3 +248,21 @@ def test_capitals_leave_the_noun_of_several_counties_a_noun(read: Read) -> None:
         "Wczoraj nastąpiło podpisanie przez Starostów Powiatów Opolskiego i Nyskiego listu intencyjnego.", PUBLISHED
     )
     assert told(doc) == [("signed", "list intencyjny", ["Powiat Opolski", "Powiat Nyski"])]
+
+
+def test_who_came_with_a_delegation_signed_nothing_yet(read: Read) -> None:
+    doc = read(
+        "W sobotę Gmina Lipno gościła delegację z Gminy Celle. Gminę Celle reprezentowali burmistrz Klaus Mann i radna "
+        "Birgit Thom. Następnego dnia burmistrz Klaus Mann i wójt Adam Kot podpisali umowę o partnerstwie.",
+        PUBLISHED,
+    )
+    assert told(doc) == [("signed", "umowa", ["Gmina Celle", "Gmina Lipno"])]
+    assert [signer.name for signer in doc._.agreements[0].signers] == ["Klaus Mann", "Adam Kot"]
+
+
+def test_the_only_one_to_act_for_those_who_came_signs(read: Read) -> None:
+    doc = read(
+        "W sobotę Gmina Lipno gościła delegację. Gminę Celle reprezentował burmistrz Klaus Mann. Podpisano umowę.",
+        PUBLISHED,
+    )
+    assert [signer.name for signer in doc._.agreements[0].signers] == ["Klaus Mann"]
