@@ -92,7 +92,7 @@ def head_nouns(doc: Doc, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _heads(span: Span) -> Iterator[Token]:
-    """Gives the first head noun of a name, and one with which its second part begins: "Sieć Lnu – Instytut Roszenia"."""
+    """Gives the first head noun of a name, and one that its second part begins with: "Sieć Lnu – Instytut Roszenia"."""
     first = next((token for token in span if token.text[:1].isupper() and is_head(token)), None)
     if first is not None:
         yield first
