@@ -21,10 +21,11 @@ from pipeline.language.agreements.counting import ordinal, stated_parties
 from pipeline.language.agreements.doubt import happens
 from pipeline.language.agreements.drafts import Draft, united
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds, known_kind, spoken_of
+from pipeline.language.agreements.left_out import with_pronoun, with_subject, with_subjects_before
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.lists import PartyList, party_lists
 from pipeline.language.agreements.named import Names, Offices, names, offices_of
-from pipeline.language.agreements.parties import told, with_pronoun, with_subject, with_subjects_before
+from pipeline.language.agreements.parties import told
 from pipeline.language.agreements.pointing import pointing, with_both
 from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.several import split

@@ -98,8 +98,9 @@ def governor(doc: Doc, candidate: Candidate, sentence: Sentence, before: dict[in
             continue
         if common and token.is_lower and index not in before and lemmas(word) & heads().before_name:
             return Governor("noun", word, index, cases)  # "tworzenie klastra uczelnia podpisała": no name it belongs to
-        if index == candidate.start - 1 and lemmas(word) & data().owned:
-            return Governor("noun", word, index, frozenset({"gen"}))  # "spółka zależna X" is not X
+        told_too = any(part.text in DASHES for part in doc[candidate.start : candidate.end])
+        if index == candidate.start - 1 and lemmas(word) & data().owned and not told_too:
+            return Governor("noun", word, index, frozenset({"gen"}))  # "spółka zależna X" is not X, "X - Y" tells Y
         if token.text in _SKIPPED or (descriptive(token) and index not in before):
             if lemmas(word) & heads().before_name and (cases is None or is_consortium(token)):
                 cases = noun_cases(token)  # of "konsorcjum firm A i B" the first noun's
