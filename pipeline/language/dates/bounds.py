@@ -8,8 +8,6 @@ from datetime import date
 from functools import lru_cache
 from time import struct_time
 
-import edtf
-
 # A year that is not known ("XXXX-05-09"); a decade or a century ("199X") has its bounds.
 _UNKNOWN = re.compile(r"(?:^|[/{,.])XX")
 
@@ -40,5 +38,7 @@ def bounds(value: str) -> tuple[date | None, date | None]:
         return found
     if not value or value.startswith("T") or _UNKNOWN.search(value):
         return None, None
+    import edtf  # a sixth of a second, and most articles have only whole days and months
+
     parsed = edtf.parse_edtf(value)
     return _date(parsed.lower_strict()), _date(parsed.upper_strict())
