@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.dictionary import readings
+from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.counted import number_start
+from pipeline.language.mentions.heads import heads
 from pipeline.language.mentions.words import agreeing, capitalised, roman
 from pipeline.language.offices import office_reading
 
@@ -48,6 +49,8 @@ def _adjective_of(doc: Doc, index: int, head: int) -> bool:
     adjectives = tuple(r for r in readings(doc[index].text) if r.adjectival)
     if not adjectives or office_reading(doc[index].text) is not None:  # "Przewodniczącego Rady"
         return False
+    if index and lemmas(doc[index - 1].text) & heads().organs and agreeing(adjectives, readings(doc[index - 1].text)):
+        return False  # "Zarząd Główny (Związku)"
     return capitalised(doc[index]) and agreeing(adjectives, readings(doc[head].text))
 
 

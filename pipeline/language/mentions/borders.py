@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.language.dictionary import lemmas, readings
-from pipeline.language.mentions.complements import enumerated, genitive
+from pipeline.language.mentions.complements import enumerated, genitive, leads_to_head
 from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.legal_forms import legal_form
 from pipeline.language.mentions.patrons import begins_patron, patron
@@ -60,7 +60,7 @@ def _step(doc: Doc, head: int, end: int) -> int | None:
     if token.lower_ == "nr" and end + 1 < len(doc):
         number = end + 2 if doc[end + 1].text == "." else end + 1
         return number + 1 if number < len(doc) and doc[number].text[:1].isdigit() else None
-    if roman(token) and end + 1 < len(doc) and doc[end + 1].lower_ == "stopnia":
+    if roman(token) and end + 1 < len(doc) and doc[end + 1].lower_ in {"stopnia", "wieku"}:
         return end + 2
     if capitalised(token):
         ruler = ruler_end(doc, end)
@@ -134,7 +134,7 @@ def _second_part(doc: Doc, index: int) -> bool:
 def _takes_town(doc: Doc, head: int, index: int) -> bool:
     """Tells whether "w" and a town after it belong to a name: a school's in its town, an orchestra's from it."""
     following = doc[index + 1]
-    if lemmas(doc[head].text) & heads().without_town or not capitalised(following) or is_head(following):
+    if lemmas(doc[head].text) & heads().without_town or not capitalised(following) or leads_to_head(doc, index + 1):
         return False
     case = "loc" if doc[index].lower_ in {"w", "we"} else "gen"
     if (

@@ -22,6 +22,8 @@ def genitive(token: Token) -> bool:
 def enumerated(doc: Doc, index: int, head: int) -> int | None:
     """Gives how far "i" or a comma carries a name on: over complements ("Rozwoju i Technologii"), never a next name."""
     following = doc[index + 1]
+    if (formula := _formula(doc, index + 1)) is not None:
+        return formula
     if doc[index].lower_ == "oraz" or not capitalised(following):
         return None
     if doc[index].text == ",":
@@ -42,6 +44,14 @@ def enumerated(doc: Doc, index: int, head: int) -> int | None:
         return None
     person = forename(following) and index + 2 < len(doc) and capitalised(doc[index + 2])
     return None if person else index + 2
+
+
+def _formula(doc: Doc, index: int) -> int | None:
+    """Gives the token after "Małych i Średnich Przedsiębiorstw" where it begins at a token, else None."""
+    if index + 3 >= len(doc) or doc[index + 1].lower_ != "i" or not all(capitalised(doc[index + i]) for i in (0, 2, 3)):
+        return None
+    words = "mały" in lemmas(doc[index].text) and "średni" in lemmas(doc[index + 2].text)
+    return index + 4 if words and genitive(doc[index + 3]) else None
 
 
 def _alike_in_plural(doc: Doc, index: int) -> bool:
@@ -77,10 +87,10 @@ def _nominative_pair(doc: Doc, index: int) -> bool:
 def _leads_to_institution(doc: Doc, index: int, head: int) -> bool:
     """Tells whether the next institution begins at a token, not another matter of a ministry's ("i Żeglugi")."""
     matter = lemmas(doc[index].text) & heads().matters and lemmas(doc[head].text) & (heads().ministers | _MINISTRY)
-    return not matter and _leads_to_head(doc, index)
+    return not matter and leads_to_head(doc, index)
 
 
-def _leads_to_head(doc: Doc, index: int) -> bool:
+def leads_to_head(doc: Doc, index: int) -> bool:
     """Tells whether a head noun stands at a token or behind its adjectives: "i Narodowego Banku Polskiego"."""
     while index + 1 < len(doc) and capitalised(doc[index]) and not is_head(doc[index]):
         if not any(reading.adjectival for reading in readings(doc[index].text)):

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.layout import Line, lines
-from pipeline.language.offices import office_reading
+from pipeline.language.offices import is_title, office_reading
 
 _NAME_ENDS = re.compile(
     r"\s*(?:[(\[]|,?\s*(?:reprezentowan|w imieniu|w której imieniu|którego|którą|zwan|z siedzibą)"
@@ -138,7 +138,7 @@ def _alike(previous: Line, line: Line, sizes: Counter[int]) -> bool:
 def _common(words: list[str]) -> bool:
     """Tells whether an item begins with no name but a table's heading or an abbreviation ("Lp.", "Organizacja")."""
     if len(words) > 1:
-        return office_reading(words[0]) is not None
+        return office_reading(words[0]) is not None or is_title(words[0])
     known = readings(words[0].lower().rstrip("."))
     return words[0].endswith(".") or any(r.known and r.nominal and not r.lemma[:1].isupper() for r in known)
 

@@ -17,6 +17,7 @@ from pipeline.language.offices import is_title, office_reading, offices
 
 _STRIPPED = frozenset(".,;:()[]–—-•*|/!?„”\"'«»")
 _DANGLING = frozenset({"i", "oraz", "w", "we", "z", "na", "do", "a"})
+_FEWEST = 2  # words of a person's name in full
 _NEWS = {"news_person": "persName", "news_place": "placeName", "news_organisation": "orgName"}
 _LABELS = frozenset({"persName", "orgName", "placeName", "geogName", "eventName", "productName", "date", "time"})
 
@@ -63,6 +64,8 @@ def from_model(doc: Doc) -> Iterator[Span]:
             start += 1
         if entity.label_ == "orgName" and start > entity.start and _rest_of_office(doc, start, end):
             continue
+        while entity.label_ == "persName" and end - start > _FEWEST and office_reading(doc[end - 1].text) is not None:
+            end -= 1  # "Jan Kot Przewodniczący (Rady)"
         while entity.label_ == "persName" and end + 1 < len(doc) and _hyphenated(doc, end):
             end += 2
         if entity.label_ in {"placeName", "geogName"} and _goes_on(doc, start, end):

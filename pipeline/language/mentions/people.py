@@ -55,6 +55,13 @@ def by_title(doc: Doc) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _surname(token: Token) -> bool:
+    """Tells whether a capitalised word can be a surname: no office behind one ("Jan Kot Przewodniczący")."""
+    if not capitalised(token):
+        return False
+    return office_reading(token.text) is None or any(r.qualifiers & _SURNAME for r in readings(token.text))
+
+
 def second_surname(doc: Doc, dash: int) -> bool:
     """Tells whether a dash with spaces around it joins a second surname to the first: "Ewa Malicka – Kruk,"."""
     if (
@@ -106,7 +113,7 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         end = index + 1
         while end < len(doc) and (
-            (forename(doc[end]) and end + 1 < len(doc) and capitalised(doc[end + 1]) and not doc[end + 1].is_sent_start)
+            (forename(doc[end]) and end + 1 < len(doc) and _surname(doc[end + 1]) and not doc[end + 1].is_sent_start)
             or (initials(doc[end]) and end + 2 < len(doc) and capitalised(doc[end + 2]))
             or (doc[end].text == "." and initials(doc[end - 1]))
         ):
@@ -114,7 +121,7 @@ def by_forename(doc: Doc) -> Iterator[tuple[int, int]]:
         end = behind_particles(doc, end)
         if (
             end < len(doc)
-            and capitalised(doc[end])
+            and _surname(doc[end])
             and not doc[end].is_sent_start
             and (doc[end].text[1:].islower() or len(doc[end].text) > 3)
             and _surname_agrees(doc, index, end)

@@ -145,9 +145,17 @@ def _geographic(token: Token) -> bool:
 
 def _place(doc: Doc, start: int, end: int, case: str, *, certain: bool, known: frozenset[str]) -> bool:
     if end - start > 1:
+        if seat(doc[start - 1]) and all(_common(token) for token in doc[start:end]):
+            return False  # "wiceprezydent Segmentu Energetycznego"
         land = bool(lemmas(doc[start].text) & _LANDS)
         return (certain or land or _geographic(doc[start]) or _geographic(doc[end - 1])) and not forename(doc[start])
     return _town(doc[start], case, certain=certain, known=known)
+
+
+def _common(token: Token) -> bool:
+    """Tells whether the dictionary has a word, and as none of a place's name."""
+    found = [reading for reading in readings(token.text) if reading.known]
+    return bool(found) and not any("geograficzn" in qualifier for r in found for qualifier in r.qualifiers)
 
 
 def _town(token: Token, case: str, *, certain: bool, known: frozenset[str]) -> bool:

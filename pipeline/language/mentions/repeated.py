@@ -11,6 +11,7 @@ from pipeline.language.mentions.heads import heads, is_head
 from pipeline.language.mentions.words import capitalised
 from pipeline.language.names.people import surname_bases
 
+_OPENING = frozenset({"–", "-", "—", "„", '"'})
 _NAMES = frozenset({"imię", "nazwisko"})
 
 
@@ -41,7 +42,11 @@ def _may_begin(token: Token) -> bool:
     if token.i == 0 or token.is_sent_start:
         return True
     before = token.nbor(-1)
-    return before.text != "-" and (not capitalised(before) or (bool(before.is_sent_start) and _common(before)))
+    return before.text != "-" and (not capitalised(before) or (_begins_sentence(before) and _common(before)))
+
+
+def _begins_sentence(token: Token) -> bool:
+    return token.i == 0 or bool(token.is_sent_start) or token.nbor(-1).text in _OPENING
 
 
 def _common(token: Token) -> bool:

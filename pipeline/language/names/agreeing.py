@@ -71,6 +71,14 @@ def _town_follows(words: Sequence[str], head: int, index: int) -> bool:
     )
 
 
+def _surname_follows(words: Sequence[str], head: int, index: int) -> bool:
+    """Tells whether a surname, no adjective, stands behind a noun that is not inflected: "Centrum Paderewskiego"."""
+    found = readings(words[index])
+    known = any("nazwisko" in reading.qualifiers and "gen" in reading.cases for reading in found)
+    adjective_too = any(reading.adjectival and reading.known for reading in found)
+    return words[head].lower().endswith("um") and known and not adjective_too
+
+
 @lru_cache(maxsize=_KNOWN)
 def _gradable(word: str) -> bool:
     """Tells whether a word can be an adjective that has degrees, or a participle."""
@@ -95,7 +103,7 @@ def trailing(words: Sequence[str], head: int, analysis: Analysis) -> tuple[int, 
             break
         if adjective(words[index], analysis) is None or _of_the_next(words, index, bool(found)):
             break
-        if _town_follows(words, head, index):
+        if _town_follows(words, head, index) or _surname_follows(words, head, index):
             break
         found.append(index)
     return tuple(found)

@@ -32,7 +32,7 @@ def base_form(span: Span, seen: Container[str]) -> str:
     return _REMEMBERED.get(key, seen, lambda words: _found(span, cases, words))
 
 
-_FORM = 4
+_FORM, _BEFORE_HEAD = 4, 5
 _REMEMBERED = Remembered()
 
 
@@ -82,7 +82,7 @@ def _sure(span: Span, ruled: str, seen: Container[str]) -> bool:
         return made_up(span[0]) and (ruled != span.text or (ruled.endswith("a") and inflected))
     known = heads().names | heads().local_government
     return not known.isdisjoint(lemmas(ruled.split(" ")[0])) or any(
-        not known.isdisjoint(lemmas(word)) for word in ruled.split(" ")[1:3] if ruled != span.text
+        not known.isdisjoint(lemmas(word)) for word in ruled.split(" ")[1:_BEFORE_HEAD] if ruled != span.text
     )
 
 

@@ -15,7 +15,9 @@ from pipeline.language.offices import offices
 
 def unit(span: Span) -> str | None:
     """Gives the kind of local government ("Gmina") that the office before a bare town's name tells, or None."""
-    if acronym_shaped(span.text) or any(lemmas(token.text) & heads().names for token in span if token.is_alpha):
+    if any(acronym_shaped(token.text) for token in span) or any(
+        lemmas(token.text) & heads().names for token in span if token.is_alpha
+    ):
         return None
     if lemmas(span[0].text) & heads().local_government or _surname(span) or country(span[0]):
         return None

@@ -36,11 +36,10 @@ def resolve(spans: Iterable[Span]) -> None:
         words = span._.name.split(" ")
         if len(words) < 2:
             continue
+        alike = by_first.get(words[0].lower(), [])[:_MOST]
+        possible = {name for name in alike if _shortens(words, name.split(" "))}
         if acronym_shaped(words[0]):
-            possible = {name for name in by_last.get(words[-1], []) if _begins_with_initials(words, name)}
-        else:
-            alike = by_first.get(words[0].lower(), [])[:_MOST]
-            possible = {name for name in alike if _shortens(words, name.split(" "))}
+            possible |= {name for name in by_last.get(words[-1], []) if _begins_with_initials(words, name)}
         if len(possible) == 1:
             span._.name = possible.pop()
     _head_nouns(organisations)

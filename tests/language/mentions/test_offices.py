@@ -96,6 +96,17 @@ def test_a_second_surname_may_stand_behind_a_dash_with_spaces(read: Read, text: 
         ),
         ("Pracownicy Politechniki Opolskiej i Uniwersytetu Łódzkiego.", ["Politechnika Opolska", "Uniwersytet Łódzki"]),
         ("Prezes Zarządu Głównego Dh Jan Kot odznaczył druhów.", ["Zarząd Główny"]),
+        (
+            "Umowę zawarły Izba Rzemieślnicza oraz Małej i Średniej Przedsiębiorczości w Lipnie i Gmina Rypin.",
+            ["Izba Rzemieślnicza oraz Małej i Średniej Przedsiębiorczości w Lipnie", "Gmina Rypin"],
+        ),
+        (
+            "Goście Uniwersytetu im. Jana Kota w Państwowej Szkole Zawodowej w Lipnie pili kawę.",
+            ["Uniwersytet im. Jana Kota", "Państwowa Szkoła Zawodowa w Lipnie"],
+        ),
+        ("Dotację dał Zarząd Główny Związku OSP RP.", ["Związek OSP RP"]),
+        ("Wiceprezydent Segmentu Cieplnego ABC odszedł.", ["Segment Cieplny ABC"]),
+        ("Podpisali: Wiesław Barabasz Przewodniczący Rady Miejskiej w Lipnie i Jan Kot.", ["Rada Miejska w Lipnie"]),
         ("Pracuje w Centrum Kości – Instytucie im. Ewy Lis.", ["Centrum Kości – Instytut im. Ewy Lis"]),
         ("List Marka Lisa Przewodniczącego Rady Klastra LT odczytano.", ["Rada Klastra LT"]),
         ("Energela poinformowała o wyniku. Umowę z firmą podpisała spółka Energela.", ["Energela", "Energela"]),

@@ -85,6 +85,12 @@ def test_people_stand_in_the_nominative(named: Named, text: str, mention: str, n
         ("II LICEUM OGÓLNOKSZTAŁCĄCEGO", "II LICEUM OGÓLNOKSZTAŁCĄCEGO", "II LICEUM OGÓLNOKSZTAŁCĄCE"),
         ("do Wolnego Związku Rolników", "Wolnego Związku Rolników", "Wolny Związek Rolników"),
         ("wójt Gminy Lipno", "Gminy Lipno", "Gmina Lipno"),
+        ("w Centrum Paderewskiego w Lipnie", "Centrum Paderewskiego w Lipnie", "Centrum Paderewskiego w Lipnie"),
+        (
+            "w Podhalańskiej Państwowej Wyższej Szkole Zawodowej w Nowym Targu",
+            "Podhalańskiej Państwowej Wyższej Szkole Zawodowej w Nowym Targu",
+            "Podhalańska Państwowa Wyższa Szkoła Zawodowa w Nowym Targu",
+        ),
         ("z Powiatem Bielskim", "Powiatem Bielskim", "Powiat Bielski"),
         ("z Fundacją Rozwoju Wsi", "Fundacją Rozwoju Wsi", "Fundacja Rozwoju Wsi"),
         (

@@ -39,6 +39,10 @@ def test_initials_may_stand_before_a_town_or_number(nlp: Language, full: str, sh
     assert names(nlp, full, other) == [full, other]
 
 
+def test_initials_may_stand_behind_an_acronym(nlp: Language) -> None:
+    assert names(nlp, "PKP Polskie Linie Kolejowe", "PKP PLK") == ["PKP Polskie Linie Kolejowe"] * 2
+
+
 def test_the_nominative_that_an_article_writes_decides_between_readings(nlp: Language) -> None:
     assert (
         names(nlp, "Muzeum Historyczne Miasta Lipna", "Muzeum Historycznego Miasta Lipna")
