@@ -71,6 +71,7 @@ class Data:
     carriers: frozenset[str]
     lands: frozenset[str]
     organs: frozenset[str]
+    services: frozenset[str]
     funders: frozenset[str]
     boards: frozenset[str]
     companies: frozenset[str]
@@ -181,6 +182,7 @@ def data() -> Data:
         carriers=frozenset(found["representatives"]["carriers"]),
         lands=frozenset(found["representatives"]["lands"]),
         organs=frozenset(found["representatives"]["organs"]),
+        services=frozenset(found["representatives"]["services"]),
         funders=frozenset(found["representatives"]["funders"]),
         owned=frozenset(found["representatives"]["owned"]),
         companies=frozenset(found["representatives"]["companies"]),

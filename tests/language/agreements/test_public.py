@@ -266,3 +266,31 @@ def test_the_only_one_to_act_for_those_who_came_signs(read: Read) -> None:
         PUBLISHED,
     )
     assert [signer.name for signer in doc._.agreements[0].signers] == ["Klaus Mann"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Straż Graniczna podpisała wczoraj porozumienie z Gminą Lipno. Podpisał je komendant Karpackiego Oddziału "
+            "Straży Granicznej Adam Kot i wójt Gminy Lipno Jan Lis.",
+            ["Gmina Lipno", "Karpacki Oddział Straży Granicznej"],
+        ),
+        (
+            "Porozumienie między Karpackim Oddziałem SG a PSP podpisali wczoraj komendant Karpackiego Oddziału Straży "
+            "Granicznej Adam Kot i komendant Szkoły Aspirantów PSP w Krakowie Jan Lis.",
+            ["Karpacki Oddział Straży Granicznej", "Szkoła Aspirantów PSP w Krakowie"],
+        ),
+        (
+            "Straż Graniczna podpisała porozumienie z Państwową Strażą Pożarną.",
+            ["Straż Graniczna", "Państwowa Straż Pożarna"],
+        ),
+        (
+            "OHP podpisały porozumienie z Centrum Edukacji w Opolu.",
+            ["OHP", "Centrum Edukacji w Opolu"],
+        ),
+    ],
+)
+def test_a_service_is_no_party_beside_its_unit(read: Read, text: str, parties: list[str]) -> None:
+    doc = read(text, PUBLISHED)
+    assert told(doc) == [("signed", "porozumienie", parties)]
