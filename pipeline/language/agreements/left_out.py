@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, infinitive
 from pipeline.language.agreements.contracting import HIM
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.told import Told
@@ -23,7 +23,10 @@ _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy
 
 def with_subject(told: Told, anchor: Anchor, subject: Candidate | None) -> Told:
     """Gives what is told with the subject that the clause leaves out ("W 2019 r. podpisał z Gminą Lipno umowę")."""
-    verb = [r for r in readings(anchor.token.lower_) if r.pos in {"praet", "fin"} and "sg" in r.numbers]
+    said = anchor.token
+    if anchor.status == "planned" and infinitive(said) and said.i > 0:
+        said = said.nbor(-1)  # "W maju ma podpisać umowę z Hutą"
+    verb = [r for r in readings(said.lower_) if r.pos in {"praet", "fin"} and "sg" in r.numbers]
     person = anchor.token.lower_.endswith(_OTHER_PERSONS)
     first, second = told.sides
     if subject is None or anchor.form != "active" or not verb or person or first or not second or told.signers:

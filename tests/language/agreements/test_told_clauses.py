@@ -152,6 +152,10 @@ def test_what_the_parties_do_is_no_list_of_parties(
             [("signed", [LIPNO, HUTA]), ("planned", [LIPNO, HUTA])],
         ),
         (
+            f"{LIPNO} rozwija sieć dróg. W czerwcu ma podpisać umowę z Hutą Kalina S.A.",
+            [("planned", [LIPNO, HUTA])],
+        ),
+        (
             f"9 maja {LIPNO} i {HUTA} podpisały list intencyjny. Wygasa on po roku, chyba że strony zawrą umowę.",
             [("signed", [LIPNO, HUTA])],
         ),
