@@ -42,7 +42,7 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
         return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     past = future = present = False
     for other in clause:
-        if not other.is_alpha or other.lower_ in data().not_verbs:
+        if not other.is_alpha or lemmas(other.lower_) & data().not_verbs:
             continue
         now = [reading.tag for reading in readings(other.lower_) if reading.pos == "fin"]
         future = future or (bool(now) and all(tag.endswith(":perf") for tag in now))

@@ -152,6 +152,14 @@ def test_what_the_parties_do_is_no_list_of_parties(
             [("signed", [LIPNO, HUTA]), ("planned", [LIPNO, HUTA])],
         ),
         (
+            "W czerwcu spodziewane jest zawarcie przez Gminę Lipno umowy z Hutą Kalina S.A.",
+            [("planned", [LIPNO, HUTA])],
+        ),
+        (
+            "Kolejnym krokiem będzie zawarcie z udziałem notariusza umowy między Gminą Lipno a Hutą Kalina S.A.",
+            [("planned", [LIPNO, HUTA])],
+        ),
+        (
             f"{LIPNO} rozwija sieć dróg. W czerwcu ma podpisać umowę z Hutą Kalina S.A.",
             [("planned", [LIPNO, HUTA])],
         ),
