@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
+from pipeline.language.mentions.heads import heads
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,10 @@ class Draft:
 
 
 def united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Signatory, ...]:
-    """Gives the signatories of both, each once, in the text's order; the fuller record of one wins."""
+    """Gives the signatories of both, each once, in the text's order; the fuller record of one wins.
+
+    "Lipno" beside "Gmina Lipno" is that commune.
+    """
     best: dict[str, Signatory] = {}
     for signatory in (*one, *other):
         known = best.setdefault(signatory.name.casefold(), signatory)
@@ -81,7 +85,8 @@ def united(one: tuple[Signatory, ...], other: tuple[Signatory, ...]) -> tuple[Si
                 known, represented_by=signatory.represented_by, representative=signatory.representative
             )
     acting = {signatory.representative.casefold() for signatory in best.values()}
-    return tuple(signatory for signatory in best.values() if signatory.name.casefold() not in acting)
+    units = {rest for first, _, rest in (name.partition(" ") for name in best) if first in heads().local_government}
+    return tuple(signatory for name, signatory in best.items() if name not in acting | units)
 
 
 def united_signers(one: tuple[Signer, ...], other: tuple[Signer, ...]) -> tuple[Signer, ...]:

@@ -294,3 +294,14 @@ def test_the_only_one_to_act_for_those_who_came_signs(read: Read) -> None:
 def test_a_service_is_no_party_beside_its_unit(read: Read, text: str, parties: list[str]) -> None:
     doc = read(text, PUBLISHED)
     assert told(doc) == [("signed", "porozumienie", parties)]
+
+
+def test_a_town_of_the_table_is_the_commune_whose_office_signed(read: Read) -> None:
+    doc = read(
+        "W Urzędzie Marszałkowskim w Opolu podpisano pierwsze umowy z gminami.\n\n"
+        "W imieniu Województwa Opolskiego umowy podpisała wicemarszałek Klaudia Wrona.\n\n"
+        "Jako pierwszy podpis złożył wójt Lipna Jan Kot, a na końcu wójt Rypina Piotr Sowa.\n\n"
+        "Gmina | Kwota dotacji\nLipno | 410 000 zł\nRypin | 390 000 zł"
+    )
+    named = [{s.name for s in agreement.signatories} for agreement in doc._.agreements]
+    assert named == [{"Województwo Opolskie", "Gmina Lipno"}, {"Województwo Opolskie", "Gmina Rypin"}]
