@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.language.agreements.acting import acts, on_behalf
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, infinitive
 from pipeline.language.agreements.contracting import contracts
 from pipeline.language.agreements.endings import ends
 from pipeline.language.agreements.joining import joins
@@ -55,6 +55,8 @@ def _has_similar(sentence: Sentence, token: Token, near: list[Kind]) -> bool:
     """Tells whether a token says that somebody has an agreement like the one told of: "podobną umowę ma z X"."""
     if "mieć" not in lemmas(token.lower_) or not any(r.pos in {"fin", "praet"} for r in readings(token.lower_)):
         return False
+    if any(infinitive(other) for other in sentence.clause(token) if other.i > token.i):
+        return False  # "podobna umowa ma zostać zawarta"
     named = (token.doc[kind.start - 1] for kind in near if kind.agreement and kind.start > sentence.start)
     return any(lemmas(word.lower_) & data().similar for word in named)
 

@@ -252,3 +252,8 @@ def test_towns_are_parties_where_signatories_are_named(read: Read) -> None:
     assert told(read(text, published=PUBLISHED)) == [("signed", ["Wieluń", "Sieradz", "Bełchatów"])]
     guests = "9 maja Gmina Lipno i Huta Kalina S.A. podpisały umowę. Wśród gości byli mieszkańcy Wielunia i Sieradza."
     assert told(read(guests, published=PUBLISHED)) == [("signed", [LIPNO, HUTA])]
+
+
+def test_what_is_to_be_made_is_not_what_somebody_has(read: Read) -> None:
+    text = "Podobne porozumienie ma zostać zawarte w czerwcu między Gminą Lipno a Hutą Kalina S.A."
+    assert told(read(text, published=PUBLISHED)) == [("planned", [LIPNO, HUTA])]
