@@ -63,7 +63,8 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
         return "planned"
     if past:
         return "signed"
-    if future or (present and (infinitive or form == "passive")):
+    to_do = infinitive or form == "passive" or any(r.pos == "inf" for t in clause for r in readings(t.lower_))
+    if future or (present and to_do):
         return "planned"
     return "signed"
 

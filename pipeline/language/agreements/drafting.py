@@ -64,7 +64,9 @@ def _draft(around: Surroundings, sentence: Sentence, number: int, anchor: Anchor
         kind=kind,
         named=anchor.named,
         status=anchor.status,
-        background=any(lemmas(t.lower_) & data().background for t in sentence.tokens if t.ent_type_ not in _NAMES),
+        background=any(
+            lemmas(t.lower_) & data().background for t in outside(sentence, about) if t.ent_type_ not in _NAMES
+        ),
         another=stated.same_day or one_more(sentence, anchor),
         fresh=fresh(sentence),
         tenseless=anchor.form == "noun" and not any(finite(token) for token in sentence.tokens),

@@ -257,3 +257,19 @@ def test_towns_are_parties_where_signatories_are_named(read: Read) -> None:
 def test_what_is_to_be_made_is_not_what_somebody_has(read: Read) -> None:
     text = "Podobne porozumienie ma zostać zawarte w czerwcu między Gminą Lipno a Hutą Kalina S.A."
     assert told(read(text, published=PUBLISHED)) == [("planned", [LIPNO, HUTA])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Stało się to możliwe po tym, jak Gmina Lipno i Huta Kalina S.A. zawarły 4 marca 2024 r. umowę użyczenia "
+            "dawnego internatu.\nDyżury prowadzi szkoła. Szkołę gmina zawiadomiła, że umowę podpisano także z "
+            "Politechniką Opolską.",
+            "signed",
+        ),
+        ("W 2019 r. dawny zarząd Huty Kalina S.A. podpisał umowę z Gminą Lipno.", "historical"),
+    ],
+)
+def test_what_is_agreed_on_may_be_old(read: Read, text: str, expected: str) -> None:
+    assert next(status for status, names in told(read(text, published=PUBLISHED)) if LIPNO in names) == expected
