@@ -115,8 +115,8 @@ def test_signers_stand_at_a_mention(corpus_records: pipeline.Records) -> None:
 
 
 def test_parties_stand_at_a_mention_or_in_the_words_of_an_office(corpus_records: pipeline.Records) -> None:
-    """An office can name a party that no mention does: "Lipna" in "wójt Lipna"."""
-    mentions = corpus_records["mentions"].query("label == 'orgName'")[["article_id", "start", "end"]]
+    """An office can name a party that no mention does: "Lipna" in "wójt Lipna"; a town can be one: "podpisał z Lipnem"."""
+    mentions = corpus_records["mentions"].query("label in ('orgName', 'placeName')")[["article_id", "start", "end"]]
     parties = with_articles(corpus_records, "signatories")
     mentioned = parties.merge(mentions, how="left", on=["article_id", "start", "end"], indicator="at")
     others = mentioned[mentioned["at"] == "left_only"]
