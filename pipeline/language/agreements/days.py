@@ -7,11 +7,12 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances, dates, still_to_be
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.kinds import OTHER, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.places import place
+from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
 
 _DAY = len("2024-05-09")
@@ -24,7 +25,7 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
 
     "Tego samego dnia" points at the agreement, or the day, before. Else the sentence before counts, with its place, in
     the same line, where it tells of no agreement of its own; then the next one, where it only tells when it was; then
-    the day on which several agreements were signed, this one among them.
+    the day of the occasion; then that on which several agreements were signed, this one among them.
     """
     telling = {draft.sentence for draft in drafts}
     completed: list[Draft] = []
@@ -36,6 +37,8 @@ def with_days(around: Surroundings, found: list[Sentence], drafts: list[Draft]) 
             told = replace(told, date=_that_day(around, found, completed, draft.sentence))
         elif open_:
             told = _beside(around, found, draft, telling)
+        if open_ and told.date is None and told.occasion is not None:
+            told = replace(told, date=_of_occasion(around, found, told.occasion))
         if told.date is not None:
             of_several = told if draft.plural and draft.status == "signed" else NOTHING_KNOWN
         elif open_ and not draft.background:
@@ -75,6 +78,18 @@ def _beside(around: Surroundings, found: list[Sentence], draft: Draft, telling: 
     return told
 
 
+def _of_occasion(around: Surroundings, found: list[Sentence], occasion: Span) -> Span | None:
+    """Gives the day of a sentence that says when the occasion was: "Konferencja odbyła się 9 maja"."""
+    head = lemmas(occasion[0].lower_) & data().occasion_generic
+    for sentence in found:
+        if not head or not lemmas(sentence.tokens[0].lower_) & head:
+            continue
+        verb, days = next(filter(finite, sentence.tokens), None), dates(around, sentence)
+        if days and verb is not None and "odbyć" in lemmas(verb.lower_) and sentence.together(verb.i, days[0].start):
+            return days[0]
+    return None
+
+
 def _it_happened(sentence: Sentence) -> int:
     """Gives how many words open a sentence that says when what was told was ("Działo się to"), or 0."""
     words = tuple(token.lower_ for token in sentence.tokens)
@@ -90,4 +105,5 @@ def _of_happening(around: Surroundings, sentence: Sentence) -> Span | None:
     first = next((kind for kind in kinds(list(sentence.tokens)) if kind.name != OTHER), None)
     if first is None or first.start != sentence.start:
         return None
-    return next((day for day in dates(around, sentence, sentence.tokens[0]) if day.start <= first.end + _OPENING), None)
+    days = dates(around, sentence, sentence.tokens[0])
+    return next((day for day in days if day.start <= first.end + _OPENING and len(day._.value) == _DAY), None)

@@ -22,6 +22,11 @@ def days(doc: Doc) -> list[str]:
     ("text", "expected"),
     [
         (f"{SIGNED} Działo się to 12 marca 2024 r. w auli uczelni.", ["2024-03-12"]),
+        (
+            f"Podczas Forum Czystej Wody {SIGNED}\nZagrał chór. Forum odbyło się 12 marca 2024 r. w Opolu.",
+            ["2024-03-12"],
+        ),
+        (f"Podczas Forum Czystej Wody {SIGNED}\nForum ma patrona, marsz odbył się 1 marca 2024 r.", [""]),
         (f"{SIGNED} Był 12 marca 2024 roku.", ["2024-03-12"]),
         (f"{SIGNED} Było to drugie spotkanie w roku 2023.", [""]),
         (f"{SIGNED} Dokument (z 12 marca 2024 r.) obejmuje także praktyki.", ["2024-03-12"]),
