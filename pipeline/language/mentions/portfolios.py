@@ -20,6 +20,8 @@ def tokens(doc: Doc) -> frozenset[int]:
         following = token.i + 1
         if _minister(token.text) and doc[following].text[:1].isupper():
             found.update(range(following, right(doc, token.i)))
+        elif doc[following].text == "Stanu" and "sekretarz" in token.lower_:
+            found.add(following)  # "Sekretarz Stanu", "podsekretarzowi Stanu"
         elif doc[following].lower_ == "ds" and office_reading(token.text) is not None:
             begun = following + (2 if doc[following + 1].text == "." else 1)
             matter = capitalised(doc[begun]) and any("gen" in reading.cases for reading in readings(doc[begun].text))

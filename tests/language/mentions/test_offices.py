@@ -47,6 +47,7 @@ def test_what_a_minister_sees_to_is_no_organisation(read: Read, text: str, names
         ("Nabór do programu „Polski Las” trwa do maja.", "placeName", []),
         ("Obie strony zawarły Umowę Patronacką w Lipnie.", "productName", []),
         ("Prezes Zarządu Zlewni Wisły odpowiedział.", "orgName", ["Zarząd Zlewni Wisły"]),
+        ("Podpisał ją Marek Lis, Sekretarz Stanu w Ministerstwie Nauki.", "orgName", ["Ministerstwo Nauki"]),
         ("Prorektor ds. Nauki i Badań Naukowych dr Jan Kot.", "orgName", []),
         ("Strony podpisały MoU w maju.", "orgName", []),
         ("Prezydent Adam Silberg otworzył most, a za prezydentem Silbergiem szli goście.", "orgName", []),
