@@ -19,6 +19,7 @@ from pipeline.language.names.phrases import possible_cases
 from pipeline.language.surroundings import Surroundings
 
 _BRACKET = 8
+_REPRESENTED = "reprezentowan"
 _COORDINATING = frozenset({",", "i", "oraz", "a", "także"})
 
 
@@ -110,7 +111,8 @@ def _aside(entity: Span) -> bool:
         if token.i >= entity.end and token.text == ")":
             return True
         inside = entity.start <= token.i < entity.end
-        if not inside and (token.ent_type_ == "orgName" or token.text in {",", ":"}):
+        acting = token.lower_.startswith(_REPRESENTED)  # "Klaster Meblowy (reprezentowany przez Fundację Słoje)"
+        if not inside and (acting or token.ent_type_ == "orgName" or token.text in {",", ":"}):
             return False
     return False
 

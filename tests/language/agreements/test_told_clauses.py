@@ -273,3 +273,9 @@ def test_what_is_to_be_made_is_not_what_somebody_has(read: Read) -> None:
 )
 def test_what_is_agreed_on_may_be_old(read: Read, text: str, expected: str) -> None:
     assert next(status for status, names in told(read(text, published=PUBLISHED)) if LIPNO in names) == expected
+
+
+def test_who_represents_may_stand_in_brackets(read: Read) -> None:
+    text = "9 maja umowę podpisały Gmina Lipno, Klaster Meblowy Wisła (reprezentowany przez Fundację Słoje) i Huta."
+    [agreement] = read(text, published=PUBLISHED)._.agreements
+    assert [s.representative for s in agreement.signatories if s.name == "Klaster Meblowy Wisła"] == ["Fundacja Słoje"]
