@@ -19,13 +19,13 @@ from pipeline.language.agreements.days import with_days
 from pipeline.language.agreements.drafting import drafts_of
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.hearing import Hearing
-from pipeline.language.agreements.history import with_both, with_history, with_same_parties
+from pipeline.language.agreements.history import with_history
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.merging import merged, with_cooperation
 from pipeline.language.agreements.nearby import with_nearby
 from pipeline.language.agreements.offices import with_signers
 from pipeline.language.agreements.organs import without_organs
-from pipeline.language.agreements.pointing import with_pointed
+from pipeline.language.agreements.pointing import with_older_pair, with_pointed, with_same_parties
 from pipeline.language.agreements.record import Agreement
 from pipeline.language.agreements.several import apart
 from pipeline.language.sentences import bounded
@@ -82,7 +82,7 @@ class Agreements:
         around, found = surroundings(doc), list(sentences(doc))
         drafts = with_ceremonies(around, found, drafts_of(around, found))
         drafts = with_totals(found, with_subjects(around, found, with_days(around, found, drafts)))
-        drafts = with_history(doc, with_both(with_pointed(around, found, drafts)))
+        drafts = with_history(doc, with_older_pair(with_pointed(around, found, drafts)))
         cooperation = [draft for draft in drafts if draft.form in _BESIDE]
         agreements = merged([draft for draft in drafts if draft.form not in _BESIDE])
         agreements = with_nearby(around, found, with_cooperation(agreements, cooperation))

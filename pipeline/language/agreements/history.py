@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from pipeline.language.agreements.drafts import Draft
-from pipeline.language.agreements.record import Signatory
 from pipeline.language.dates.bounds import bounds
 
 _OF_WHO_DOES = frozenset({"contracting", "cooperating"})
@@ -77,27 +76,3 @@ def _goes_on(old: Draft, draft: Draft) -> bool:
     """Tells whether a draft says more of an older agreement told right before: "Podpisał ją ówczesny burmistrz A"."""
     near = draft.sentence - old.sentence <= 1 and not draft.title
     return old.status == "historical" and near and not draft.named and draft.circumstances.date is None
-
-
-def with_both(drafts: list[Draft]) -> list[Draft]:
-    """Gives the drafts, an older one "of both parties" that names none with the two of the agreement before it."""
-    result: list[Draft] = []
-    for draft in drafts:
-        if draft.of_both and draft.background and not draft.signatories:
-            pair = next((known.signatories for known in result if len(known.signatories) == 2), ())
-            draft = replace(draft, signatories=pair)
-        result.append(draft)
-    return result
-
-
-def with_same_parties(agreements: list[Draft]) -> list[Draft]:
-    """Gives the agreements, one to come that "the parties" will make with those of the one signed before it."""
-    completed: list[Draft] = []
-    parties: tuple[Signatory, ...] = ()
-    for draft in agreements:
-        if draft.status == "signed" and len(draft.signatories) > 1 and draft.one_of < 0 and not draft.hub:
-            parties = draft.signatories
-        if draft.status == "planned" and draft.of_parties and not draft.signatories:
-            draft = replace(draft, signatories=parties)
-        completed.append(draft)
-    return completed

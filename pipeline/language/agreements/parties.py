@@ -20,9 +20,10 @@ from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.named import Names
 from pipeline.language.agreements.pointing import pointing
 from pipeline.language.agreements.record import Signatory
-from pipeline.language.agreements.relations import BETWEEN, acting_relation, between_before, coordinated, relation_of
+from pipeline.language.agreements.relations import acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_all_sign, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
+from pipeline.language.agreements.signing_nouns import BETWEEN
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 

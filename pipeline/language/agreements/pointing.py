@@ -113,3 +113,27 @@ def _sign(sentence: Sentence, both: Token) -> bool:
     before = both.nbor(-1) if both.i > sentence.start else both
     people = office_reading(before.text) is not None or bool(lemmas(before.lower_) & data().representatives)
     return "nom" in noun_cases(before if people else both.nbor(1))
+
+
+def with_older_pair(drafts: list[Draft]) -> list[Draft]:
+    """Gives the drafts, an older one "of both parties" that names none with the two of the agreement before it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        if draft.of_both and draft.background and not draft.signatories:
+            pair = next((known.signatories for known in result if len(known.signatories) == 2), ())
+            draft = replace(draft, signatories=pair)
+        result.append(draft)
+    return result
+
+
+def with_same_parties(agreements: list[Draft]) -> list[Draft]:
+    """Gives the agreements, one to come that "the parties" will make with those of the one signed before it."""
+    completed: list[Draft] = []
+    parties: tuple[Signatory, ...] = ()
+    for draft in agreements:
+        if draft.status == "signed" and len(draft.signatories) > 1 and draft.one_of < 0 and not draft.hub:
+            parties = draft.signatories
+        if draft.status == "planned" and draft.of_parties and not draft.signatories:
+            draft = replace(draft, signatories=parties)
+        completed.append(draft)
+    return completed

@@ -7,22 +7,20 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.governors import REPRESENTED, Governor
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
+from pipeline.language.agreements.signing_nouns import BETWEEN, is_office, noun_is_subject
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.words import acronym_shaped
 from pipeline.language.names.phrases import possible_cases
-from pipeline.language.offices import office_reading
 
-BETWEEN = frozenset({"między", "pomiędzy"})
 _AMONG = frozenset({"m", ".", "in", "m.in", "m.in.", "między", "innymi"})
 _NEAR = 5
 _LISTED = 60
-_NEXT = frozenset({",", ";", ":", "i", "oraz", "także", "czyli"})
 
 
 def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anchor, sentence: Sentence) -> str:
@@ -59,8 +57,8 @@ def relation_of(doc: Doc, candidate: Candidate, governed: Governor, anchor: Anch
         if lemmas(governed.word) & data().meetings and "gen" in cases:
             return "party" if anchor.form != "noun" else ""
         represents = lemmas(governed.word) & (data().representatives | data().boards | data().consortia)
-        signing = represents or (_office(governed.word) and "gen" in cases)
-        if signing and _noun_is_subject(doc, governed.at, sentence, anchor):
+        signing = represents or (is_office(governed.word) and "gen" in cases)
+        if signing and noun_is_subject(doc, governed.at, sentence, anchor):
             return "party"
         if anchor.form == "accession" and lemmas(governed.word) & data().joined and "gen" in cases:
             return "joined"
@@ -125,14 +123,6 @@ def _acceding(governed: Governor) -> bool:
     return bool(lemmas(governed.word.split()[0]) & data().acceding)
 
 
-def _office(word: str) -> bool:
-    """Tells whether a word names the holder of an office, or several at once: "wójt", "dyrektorzy", "rektorów".
-
-    Who holds it is told by a role of its own; where none is, the office stands for the organisation.
-    """
-    return office_reading(word) is not None
-
-
 def between_before(sentence: Sentence, candidate: Candidate) -> bool:
     """Tells whether "między" opens the list that a name in the instrumental stands in, further back in its clause."""
     clause = sentence.clause(candidate.mention.doc[candidate.start])
@@ -142,73 +132,6 @@ def between_before(sentence: Sentence, candidate: Candidate) -> bool:
 def _names_agreement(word: str) -> bool:
     """Tells whether a word before a name is an agreement's ("Umowę Betmax S.A. zawarł …"): then it governs nothing."""
     return bool(lemmas(word) & (agreement_words() | data().anaphora)) or not any(r.nominal for r in readings(word))
-
-
-def _next_by(doc: Doc, index: int, sentence: Sentence) -> bool:
-    """Tells whether a noun goes on a list behind "przez": "przez wójta gminy X, wójta gminy Y i zarząd spółki Z"."""
-    while index > sentence.start and _office(doc[index - 1].text):
-        index -= 1  # "zastępcę wójta"
-    if index <= sentence.start or doc[index - 1].lower_ not in _NEXT or not _accusative(doc[index]):
-        return False
-    for token in reversed(sentence.tokens[: index - sentence.start]):
-        if not sentence.together(token.i, index):
-            continue
-        if token.lower_ == "przez":
-            return True
-        if finite(token) or f"{token.lower_} {token.nbor(1).lower_}" in data().not_parties:
-            return False
-    return False
-
-
-def _accusative(token: Token) -> bool:
-    return any("acc" in reading.cases and reading.nominal for reading in readings(token.lower_))
-
-
-def _for_people(token: Token) -> bool:
-    return bool(lemmas(token.lower_) & data().representatives)
-
-
-def _noun_is_subject(doc: Doc, index: int, sentence: Sentence, anchor: Anchor) -> bool:
-    """Tells whether a noun for people is the subject of signing, or its agent: "rektorzy", "przez rektorów".
-
-    Beside the noun of signing the subject did something else: "przy podpisaniu obecny był rektor Akademii X".
-    """
-    while index > sentence.start and lemmas(doc[index].lower_) & data().boards and _for_people(doc[index - 1]):
-        index -= 1  # "przedstawiciele zarządu spółki"
-    nominative = anchor.form != "noun" and any("nom" in r.cases for r in readings(doc[index].lower_) if r.nominal)
-    before = doc[index - 1].lower_ if index > 0 else ""
-    by = (
-        before == "przez"
-        or bool(lemmas(before) & data().meetings)
-        or (before in {"z", "ze"} and any("inst" in r.cases for r in readings(doc[index].lower_)))
-    )
-    listed = _next_by(doc, index, sentence) or _next_between(doc, index, sentence) or _next_with(doc, index, sentence)
-    return nominative or by or listed
-
-
-def _next_with(doc: Doc, index: int, sentence: Sentence) -> bool:
-    """Tells whether a noun for people goes on a list behind "z": "z wójtem gminy X oraz burmistrzem Y"."""
-    if index <= sentence.start or doc[index - 1].lower_ not in _NEXT or not _instrumental(doc[index]):
-        return False
-    for token in reversed(sentence.tokens[: index - sentence.start]):
-        if token.lower_ in {"z", "ze"} and _instrumental(token.nbor(1)):
-            return True
-        if finite(token) or any(reading.pos == "prep" for reading in readings(token.lower_)):
-            return False
-    return False
-
-
-def _instrumental(token: Token) -> bool:
-    return any("inst" in reading.cases for reading in readings(token.lower_) if reading.nominal)
-
-
-def _next_between(doc: Doc, index: int, sentence: Sentence) -> bool:
-    """Tells whether a noun for people goes on the list of "pomiędzy": "pomiędzy rektorem X a dyrektorem Y"."""
-    if not any("inst" in reading.cases for reading in readings(doc[index].lower_)):
-        return False
-    clause = sentence.clause(doc[index])
-    opening = [token.i for token in clause if token.lower_ in BETWEEN and token.i < index]
-    return bool(opening) and not any(finite(token) for token in clause if opening[-1] < token.i < index)
 
 
 def coordinated(
