@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ from pipeline.language.dictionary import lemmas, readings
 
 _IN_PLANS = "planach"
 _AUXILIARIES = frozenset({"być", "zostać"})
+_SINCE = frozenset({"po", "od"})
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,10 @@ class Anchor:
 
 
 def _status(sentence: Sentence, token: Token, form: Form) -> str:
-    """Gives "signed" or "planned", by the tense of the anchor's clause; "historical" for what somebody has."""
-    if "mieć" in lemmas(token.lower_):
-        return "historical"
+    """Gives "signed" or "planned", by the tense of the anchor's clause; "historical" for what one has or is old."""
     clause = sentence.clause(token)
+    if "mieć" in lemmas(token.lower_) or _years_ago(sentence, token, clause):
+        return "historical"
     if form == "passive" and _attribute(sentence, token, clause):
         return "signed"  # "umowę, podpisaną w czerwcu": the participle's own past, whatever the verb's tense
     past = future = present = False
@@ -67,6 +69,14 @@ def _status(sentence: Sentence, token: Token, form: Form) -> str:
     if future or (present and to_do):
         return "planned"
     return "signed"
+
+
+def _years_ago(sentence: Sentence, token: Token, clause: list[Token]) -> bool:
+    """Tells whether years have gone by since: "dziesięć lat po podpisaniu umowy", "przed laty zawarła umowę"."""
+    if any((first.lower_, second.lower_) in data().long_ago for first, second in pairwise(clause)):
+        return True
+    since = token.i - 1 > sentence.start and token.nbor(-1).lower_ in _SINCE
+    return since and bool(lemmas(token.nbor(-2).lower_) & data().years)
 
 
 def _attribute(sentence: Sentence, token: Token, clause: list[Token]) -> bool:

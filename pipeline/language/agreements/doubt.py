@@ -40,8 +40,17 @@ def _brings_about() -> frozenset[str]:
     return data().planned | data().achieved
 
 
+def _undone(token: Token) -> bool:
+    """Tells whether a word denies what it says itself: "umowa wciąż niepodpisana"."""
+    return token.lower_.startswith("nie") and any(
+        reading.pos in {"ppas", "ger"} and not reading.lemma.startswith("nie") for reading in readings(token.lower_)
+    )
+
+
 def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
-    """Tells whether "nie" stands before the anchor, or before the auxiliary of a passive or nominal one."""
+    """Tells whether "nie" stands before the anchor or in it, or before the auxiliary of a passive or nominal one."""
+    if _undone(token):
+        return True
     for other in sentence.clause(token):
         if other.lower_ != "nie" or other.i + 1 >= sentence.end:
             continue

@@ -106,6 +106,8 @@ class Data:
     memorable: frozenset[frozenset[str]]
     it_happened: tuple[tuple[str, ...], ...]
     background: frozenset[str]
+    years: frozenset[str]
+    long_ago: frozenset[tuple[str, ...]]
     both: frozenset[str]
     planned: frozenset[str]
     subject_openings: tuple[str, ...]
@@ -220,6 +222,8 @@ def data() -> Data:
         it_happened=tuple(tuple(phrase.split()) for phrase in found["occasion"]["it_happened"]),
         both=frozenset(found["background"]["both"]),
         background=frozenset(found["background"]["words"]),
+        years=frozenset(found["background"]["years"]),
+        long_ago=frozenset(tuple(phrase.split()) for phrase in found["background"]["long_ago"]),
         planned=frozenset(found["planned"]["words"]),
         subject_openings=tuple(found["subject"]["openings"]),
         subject_verbs=tuple(found["subject"]["verbs"]),

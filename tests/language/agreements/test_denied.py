@@ -18,6 +18,8 @@ Read = Callable[..., Doc]
         "Politechnika Opolska odmówiła podpisania umowy z Hutą Kalina S.A.",
         "Gdyby Gmina Lipno podpisała umowę z Hutą Kalina S.A., powstałaby nowa hala.",
         "Gmina Lipno może podpisać umowę z Hutą Kalina S.A.",
+        "Umowa na most wciąż niepodpisana\n\nZarząd Dróg wybrał w marcu ofertę firmy Drogbud, ale do podpisania umowy "
+        "nie doszło.",
     ],
 )
 def test_what_did_not_happen_is_no_agreement(read: Read, text: str) -> None:
@@ -29,9 +31,13 @@ def test_what_did_not_happen_is_no_agreement(read: Read, text: str) -> None:
     [
         ("Gmina Lipno zamierza podpisać umowę z Hutą Kalina S.A.", "planned"),
         ("Gminie udało się podpisać umowę z Hutą Kalina S.A.", "signed"),
+        ("Przed laty Gmina Lipno zawarła porozumienie z Hutą Kalina S.A.", "historical"),
+        ("Trzydzieści lat po podpisaniu umowy z Hutą Kalina S.A. Gmina Lipno sprzedała działkę.", "historical"),
+        ("Dzień po podpisaniu umowy z Hutą Kalina S.A. Gmina Lipno sprzedała działkę.", "signed"),
+        ("Latem po podpisaniu umowy z Hutą Kalina S.A. Gmina Lipno sprzedała działkę.", "signed"),
     ],
 )
-def test_what_is_intended_or_achieved_is_one(read: Read, text: str, status: str) -> None:
+def test_what_is_intended_or_achieved_or_old_is_one(read: Read, text: str, status: str) -> None:
     assert [agreement.status for agreement in read(text)._.agreements] == [status]
 
 
