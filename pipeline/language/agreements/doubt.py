@@ -79,6 +79,18 @@ def _only_possible(sentence: Sentence, token: Token) -> bool:
     return False
 
 
+def _by_anyone(sentence: Sentence, token: Token) -> bool:
+    """Tells whether it is signed, always or some day, by one whom nobody knows: "zwycięzca zawrze z klastrem umowę"."""
+    if not any(reading.pos == "fin" for reading in readings(token.lower_)):
+        return False
+    return any(
+        reading.lemma in data().anyone and reading.nominal and "nom" in reading.cases
+        for other in sentence.clause(token)
+        if other.is_alpha and not other.ent_type_
+        for reading in readings(other.lower_)
+    )
+
+
 def _conditional(token: Token) -> bool:
     """Tells whether a verb says what only would be: "zostałaby podpisana"."""
     return token.lower_.endswith(_WOULD) and any(reading.pos == "praet" for reading in readings(token.lower_))
@@ -181,6 +193,7 @@ def happens(sentence: Sentence, token: Token, form: str) -> bool:
         or _template(sentence, token)
         or _denied(sentence, token, nominal)
         or _only_possible(sentence, token)
+        or _by_anyone(sentence, token)
         or _told_as_untrue(sentence, token)
         or (form not in {"parties", "contracting"} and _of_tender(sentence, token))
     ):

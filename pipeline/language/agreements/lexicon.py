@@ -80,6 +80,7 @@ class Data:
     conditions: frozenset[str]
     possible: frozenset[str]
     achieved: frozenset[str]
+    anyone: frozenset[str]
     of_parties: frozenset[str]
     countersigning: frozenset[str]
     on_behalf: frozenset[str]
@@ -193,6 +194,7 @@ def data() -> Data:
         conditions=frozenset(found["not_done"]["conditions"]),
         possible=frozenset(found["not_done"]["possible"]),
         achieved=frozenset(found["not_done"]["achieved"]),
+        anyone=frozenset(found["not_done"]["anyone"]),
         of_parties=frozenset(found["representatives"]["of_parties"]),
         countersigning=frozenset(found["representatives"]["countersigning"]),
         on_behalf=frozenset(found["representatives"]["on_behalf"]),

@@ -18,6 +18,8 @@ Read = Callable[..., Doc]
         "Politechnika Opolska odmówiła podpisania umowy z Hutą Kalina S.A.",
         "Gdyby Gmina Lipno podpisała umowę z Hutą Kalina S.A., powstałaby nowa hala.",
         "Gmina Lipno może podpisać umowę z Hutą Kalina S.A.",
+        "Zwycięzca konkursu zawrze z Hutą Kalina S.A. umowę o przeniesieniu praw.",
+        "Porozumienie z Gminą Lipno zawiera korzystający albo wolontariusz.",
         "Umowa na most wciąż niepodpisana\n\nZarząd Dróg wybrał w marcu ofertę firmy Drogbud, ale do podpisania umowy "
         "nie doszło.",
     ],
