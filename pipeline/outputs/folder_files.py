@@ -30,6 +30,11 @@ def read_folder(source: Destination, tables: list[Table], form: Format) -> Itera
 
     Raises OutputError where it, or a file of it, is missing or not what we write.
     """
+    if source.path.exists() and not source.path.is_dir():
+        raise OutputError(
+            f"{source.name} is a file and no output: that is a folder of CSV, JSONL or Parquet, or a name in .sqlite, "
+            f".duckdb or .xlsx."
+        )
     if not source.path.is_dir():
         raise OutputError(f"{source.name} is not there; sygnatariusz run SOURCE --out {source.name} makes it.")
     files = {table.name: source.path / f"{table.name}.{form}" for table in tables}

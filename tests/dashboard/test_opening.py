@@ -87,6 +87,7 @@ def _text(path: Path, content: str) -> Path:
         ),
         (_truncated, "malformed"),
         (lambda output: output.with_suffix(".odt"), "is not there; sygnatariusz run"),
+        (lambda output: _text(output.with_suffix(".odt"), "?"), "is a file and no output: that is a folder of CSV"),
         (lambda output: "mysql://user:secret@host/db", "An output at mysql:// is not known; a folder"),
         (lambda output: "postgresql://user:secret@127.0.0.1:9/db", "@127.0.0.1:9/db cannot be used: PostgreSQL says"),
     ],
