@@ -154,13 +154,13 @@ def candidates(around: Surroundings, sentence: Sentence) -> list[Candidate]:
     found += [_town(around, town) for town in towns(around, sentence)]
     taken = {index for e in entities for index in range(e.start, e.end)}
     for token in sentence.tokens:
-        if token.i in taken or not token.is_alpha or token.is_upper or opening_bracket(doc, token.i) is not None:
+        if token.i in taken or not token.is_alpha or token.is_upper:
             continue
         following = token.i + 1
         if following in taken and doc[following].text[:1].isupper():
             continue
         named = _reporter(sentence, token, entities) or antecedent(around.antecedents, token)
-        if named is not None:
+        if named is not None and opening_bracket(doc, token.i) is None:
             found.append(Candidate(token.i, following, named, organisation_name(named), _cases_of_one(token)))
     return sorted(found, key=lambda candidate: candidate.start)
 

@@ -43,6 +43,12 @@ def _named() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """Gives the lemmas that a name of what can be signed, or a word that points back at it, begins with."""
+    return frozenset(_named()) | data().anaphora
+
+
 def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
     """Tells whether a name of several words stands at `index`: its first word does, as the caller has seen."""
     following = tokens[index + 1 : index + len(words)]
@@ -56,9 +62,11 @@ def kinds(tokens: list[Token]) -> Iterator[Kind]:
 
     "W porozumieniu z", "za porozumieniem stron" and the "partnerstwie" of "umowa o partnerstwie" name nothing.
     """
-    last = 0
+    last, opening = 0, _opening()
     for index, token in enumerate(tokens):
         found = lemmas(token.lower_) if token.is_alpha else frozenset()
+        if found.isdisjoint(opening):
+            continue
         names = [name for lemma in sorted(found) for name in _named().get(lemma, ())]
         known = next(((words, kind) for words, kind in names if _begins(tokens, index, words)), None)
         if known is not None:
