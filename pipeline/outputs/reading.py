@@ -59,8 +59,8 @@ def read_parts(source: Destination, names: Iterable[str]) -> Iterator[tuple[Tabl
                     for part in database_parts(database, table):
                         yield table, part
         case "xlsx":
-            for name, found in read_workbook(source, wanted, whole=False).items():
-                yield next(table for table in wanted if table.name == name), found
+            sheets = read_workbook(source, wanted, whole=False)
+            yield from ((table, sheets[table.name]) for table in wanted)
         case form:
             yield from read_folder(source, wanted, form)
 

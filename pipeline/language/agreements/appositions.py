@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from pipeline.language.agreements.candidates import noun_cases
 from pipeline.language.agreements.clauses import finite
+from pipeline.language.agreements.kinds import agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.heads import heads
@@ -16,12 +15,6 @@ from pipeline.language.offices import office_reading
 _FAR = 4
 _PHRASE = 9
 _RELATIVE = frozenset({"który", "jaki"})
-
-
-@cache
-def agreement_words() -> frozenset[str]:
-    """Gives the first words of what an agreement is called."""
-    return frozenset(words[0] for words in data().kinds)
 
 
 def _besides_this(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence, finite, infinitive, lemmas_of
+from pipeline.language.agreements.clauses import WITH, Sentence, finite, infinitive, lemmas_of
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.places import place, preceding
@@ -18,12 +18,11 @@ from pipeline.language.surroundings import Surroundings
 
 _DEADLINES = frozenset({"do", "od", "na", "przed", "po", "latach", "lata", "z", "początku", "końca"})
 _DAY = frozenset({"dnia", "dniem", "dniu"})
-_OF = frozenset({"z", "ze"})
 _TO_OLDER = frozenset({"do", "podstawie", "mocy"})
 _DURING = frozenset({"podczas", "trakcie", "ramach", "okazji"})
 _DURING_FAR = 8
 _BEHIND = 3
-_WHOLE_DAY = len("2024-05-09")
+WHOLE_DAY = len("2024-05-09")
 _SAME_DAY = re.compile(r"\b(?:tego|w tym) samego dnia|\btego dnia|\btym samym dniu", re.IGNORECASE)
 
 
@@ -83,7 +82,7 @@ def _of_other_event(entity: Span, sentence: Sentence) -> bool:
 
 def _document(entity: Span, sentence: Sentence) -> Kind | None:
     """Gives the document that a date is tied to by "z": "umowa z 9 maja", "dokument (z 9 maja)"; or None."""
-    if preceding(entity, sentence) not in _OF:
+    if preceding(entity, sentence) not in WITH:
         return None
     before = [kind for kind in kinds(list(sentence.tokens)) if kind.end < entity.start]
     last = before[-1] if before else None
@@ -117,7 +116,7 @@ def dates(around: Surroundings, sentence: Sentence, near: Token | None = None) -
 
 def _since(entity: Span, sentence: Sentence) -> bool:
     """Tells whether "od" says since when there is an agreement: "od 2017 r., kiedy zawarł umowę", "obowiązuje od"."""
-    if preceding(entity, sentence) != "od" or len(entity._.value) >= _WHOLE_DAY:
+    if preceding(entity, sentence) != "od" or len(entity._.value) >= WHOLE_DAY:
         return False
     behind = [token.lower_ for token in sentence.tokens if entity.end <= token.i <= entity.end + _BEHIND]
     when = "," in behind and behind.index(",") + 1 < len(behind) and behind[behind.index(",") + 1] in {"kiedy", "gdy"}

@@ -37,7 +37,8 @@ _SUBORDINATORS = frozenset(
 _PURPOSE = frozenset({"aby", "żeby", "ażeby"})
 _OF_WHICH = frozenset({"czego", "czemu"})  # "…, czego świadkiem był starosta"
 _CONTRAST = frozenset({"a", "natomiast", "zaś", "ale", "lecz"})
-_BETWEEN = frozenset({"między", "pomiędzy"})
+BETWEEN = frozenset({"między", "pomiędzy"})
+WITH = frozenset({"z", "ze"})
 _QUOTES = frozenset({"„", '"', "»", "«", "”"})
 DASHES = frozenset({"–", "—", "-"})
 
@@ -173,7 +174,7 @@ def _numbered(tokens: list[Token], in_entity: set[int]) -> list[int]:
     for index, token in enumerate(tokens):
         if index in closes:
             current = closes[index]
-        between = current if between is None and token.lower_ in _BETWEEN else between
+        between = current if between is None and token.lower_ in BETWEEN else between
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         quoted = token.text == ":" and following is not None and following.text in _QUOTES
         if quoted or index == opened or (token.text == ";" and between is None and _tells(tokens, index, verbs)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.language.agreements.circumstances import NOTHING_KNOWN, Circumstances, dates, still_to_be
+from pipeline.language.agreements.circumstances import NOTHING_KNOWN, WHOLE_DAY, Circumstances, dates, still_to_be
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.kinds import OTHER, kinds
@@ -15,7 +15,6 @@ from pipeline.language.agreements.places import place
 from pipeline.language.dictionary import lemmas
 from pipeline.language.surroundings import Surroundings
 
-_DAY = len("2024-05-09")
 _THAT_DAY = 3  # sentences before one on "that day" in which the day itself is told
 _OPENING = 3
 
@@ -53,7 +52,7 @@ def _that_day(around: Surroundings, found: list[Sentence], told: list[Draft], nu
     if known:
         return max(known, key=lambda date: date._.value)
     for sentence in reversed(found[max(0, number - _THAT_DAY) : number]):
-        days = [day for day in dates(around, sentence) if len(day._.value) == _DAY]
+        days = [day for day in dates(around, sentence) if len(day._.value) == WHOLE_DAY]
         if days:
             return days[-1]
     return None
@@ -106,4 +105,4 @@ def _of_happening(around: Surroundings, sentence: Sentence) -> Span | None:
     if first is None or first.start != sentence.start:
         return None
     days = dates(around, sentence, sentence.tokens[0])
-    return next((day for day in days if day.start <= first.end + _OPENING and len(day._.value) == _DAY), None)
+    return next((day for day in days if day.start <= first.end + _OPENING and len(day._.value) == WHOLE_DAY), None)

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements.clauses import Sentence, finite, infinitive, lemmas_of
+from pipeline.language.agreements.clauses import BETWEEN, Sentence, finite, infinitive, lemmas_of
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -26,7 +26,6 @@ _DRAFT_FAR = 4
 _DRAFT_NEAR = 2
 _BLANK = re.compile(r"\.{3,}|…+|_{3,}")
 _PAST = frozenset({"praet", "imps"})
-_BETWEEN = frozenset({"między", "pomiędzy"})
 
 
 def _of_another(auxiliary: Token, token: Token) -> bool:
@@ -57,7 +56,7 @@ def _denied(sentence: Sentence, token: Token, nominal: bool) -> bool:
         following = other.nbor(1)
         if following.i == token.i or (infinitive(token) and lemmas(following.lower_) & _brings_about()):
             return True
-        if token.lower_ in _BETWEEN and lemmas(following.lower_) & (_AUXILIARIES | _THERE_IS):
+        if token.lower_ in BETWEEN and lemmas(following.lower_) & (_AUXILIARIES | _THERE_IS):
             return True
         if nominal and lemmas(following.lower_) & _AUXILIARIES and not _of_another(following, token):
             return True

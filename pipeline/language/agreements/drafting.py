@@ -109,7 +109,7 @@ def drafts_of(around: Surroundings, found: Sequence[Sentence]) -> list[Draft]:
         here = subjects_of(around, sentence, everyone)
         soon = number + 1 < len(found) and any(anchor.form not in ASIDE for anchor in telling[number + 1])
         before = replace(context.of(line), soon=soon)
-        own = of_sentence(around, sentence, number, named, offices, here, before, telling[number])
+        own = of_sentence(around, sentence, number, named, offices, everyone, here, before, telling[number])
         parties = context.parties | {party.name for draft in own for party in draft.signatories}
         which = ordinal(sentence.tokens) or context.ordinal
         main = context.main or next((party for draft in own for party in draft.signatories), None)

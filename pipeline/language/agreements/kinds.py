@@ -49,6 +49,12 @@ def _opening() -> frozenset[str]:
     return frozenset(_named()) | data().anaphora
 
 
+@cache
+def agreement_words() -> frozenset[str]:
+    """Gives the first words of what an agreement is called."""
+    return frozenset(words[0] for words in data().kinds)
+
+
 def _begins(tokens: list[Token], index: int, words: tuple[str, ...]) -> bool:
     """Tells whether a name of several words stands at `index`: its first word does, as the caller has seen."""
     following = tokens[index + 1 : index + len(words)]

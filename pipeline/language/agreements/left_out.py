@@ -9,13 +9,12 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence, infinitive
+from pipeline.language.agreements.clauses import WITH, Sentence, infinitive
 from pipeline.language.agreements.contracting import HIM
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
-_WITHS = frozenset({"z", "ze"})
 _TWO = 2
 _THIS = "w tej sprawie"  # "X i Y utworzyły związek. Podpisanie porozumienia w tej sprawie nastąpiło w maju."
 _OTHER_PERSONS = ("śmy", "ście", "łem", "łam", "łeś", "łaś", "emy", "imy")
@@ -41,9 +40,7 @@ def with_pronoun(told: Told, sentence: Sentence, anchor: Anchor, subjects: Seque
     A contractor whom the sentence itself speaks of ("wybrała wykonawcę i podpisała z nim umowę") is told elsewhere.
     """
     clause = sentence.clause(anchor.token)
-    pronoun = next(
-        (t for t in clause if t.lower_ in HIM and t.i > sentence.start and t.nbor(-1).lower_ in _WITHS), None
-    )
+    pronoun = next((t for t in clause if t.lower_ in HIM and t.i > sentence.start and t.nbor(-1).lower_ in WITH), None)
     if pronoun is None or told.second or not subjects or len(told.signatories) >= _TWO:
         return told
     spoken_of = data().contractors | data().consortia
@@ -94,7 +91,7 @@ def with_subjects_before(told: Told, sentence: Sentence, anchor: Anchor, subject
 def _with_somebody(sentence: Sentence, token: Token) -> bool:
     """Tells whether "z" leads to somebody who is not named: "umowa z wykonawcą"."""
     following = token.nbor(1) if token.i + 1 < sentence.end else None
-    if token.lower_ not in _WITHS or following is None:
+    if token.lower_ not in WITH or following is None:
         return False
     return bool(lemmas(following.lower_) & (data().contractors | data().counted))
 

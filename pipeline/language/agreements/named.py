@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.language.agreements.alone import offices_alone
-from pipeline.language.agreements.candidates import Candidate, candidates
+from pipeline.language.agreements.candidates import Candidate
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.roles import Role
 from pipeline.language.surroundings import Surroundings
@@ -49,11 +49,11 @@ def offices_of(around: Surroundings, roles: Sequence[Role]) -> Offices:
     return Offices(roles_by_person(roles), {one.start: one for one in offices_alone(around, roles)})
 
 
-def names(around: Surroundings, sentence: Sentence, offices: Offices) -> Names:
-    """Gives the names of a sentence. offices: those of the article."""
+def names(around: Surroundings, sentence: Sentence, named: Iterable[Candidate], offices: Offices) -> Names:
+    """Gives the names of a sentence. named: its candidates. offices: those of the article."""
     entities = around.within(sentence.start, sentence.end)
     alone = [offices.alone[index] for index in range(sentence.start, sentence.end) if index in offices.alone]
-    found = [*candidates(around, sentence), *alone]
+    found = [*named, *alone]
     at = {i: e for e in entities if not _derived(e) for i in range(e.start, e.end)}
     at |= {i: c.mention for c in found for i in range(c.start, c.end)}
     persons = {e.start: e for e in entities if e.label_ == "persName"}

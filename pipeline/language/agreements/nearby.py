@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate, candidates
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
 from pipeline.language.agreements.governors import Governor, governor
+from pipeline.language.agreements.kinds import agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.sameness import names_of
 from pipeline.language.dictionary import lemmas

@@ -76,14 +76,15 @@ def of_sentence(
     number: int,
     named: Sequence[Kind],
     offices: Offices,
+    everyone: Sequence[Candidate],
     here: tuple[Candidate, ...],
     before: Context,
     found: Sequence[Anchor],
 ) -> list[Draft]:
     """Gives what each anchor of a sentence tells.
 
-    found: its anchors. named: the words of the text that name what can be signed. offices: the text's. here: what
-    the sentence is about. before: what was told before it.
+    found: its anchors. named: the words of the text that name what can be signed. offices: the text's.
+    everyone: the sentence's candidates. here: those that it is about. before: what was told before it.
     """
     drafts: list[Draft] = []
     known: Names | None = None
@@ -91,7 +92,7 @@ def of_sentence(
         kind = anchor.kind or known_kind(named, anchor.token.i)
         if kind == OTHER or (not kind and anchor.form not in ASIDE):
             continue
-        known = known or names(around, sentence, offices)
+        known = known or names(around, sentence, everyone, offices)
         parts = told(around.doc, sentence, anchor, known)
         parts = with_pronoun(parts, sentence, anchor, before.subjects)
         parts = with_subject(parts, anchor, next(iter(here or before.subjects), None))

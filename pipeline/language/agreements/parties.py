@@ -11,7 +11,7 @@ from pipeline.language.agreements.affiliations import affiliation
 from pipeline.language.agreements.anchors import Anchor
 from pipeline.language.agreements.attributes import aside, describes
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import BETWEEN, WITH, Sentence
 from pipeline.language.agreements.consortia import is_consortium, members
 from pipeline.language.agreements.contracting import forms_consortium
 from pipeline.language.agreements.doubt import met_to
@@ -23,11 +23,9 @@ from pipeline.language.agreements.record import Signatory
 from pipeline.language.agreements.relations import acting_relation, between_before, coordinated, relation_of
 from pipeline.language.agreements.relatives import counterpart, reporting, who_agrees, who_all_sign, who_signs
 from pipeline.language.agreements.signers import acts_for, add_signer, signs, word_before
-from pipeline.language.agreements.signing_nouns import BETWEEN
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 
-_WITHS = frozenset({"z", "ze"})
 _WITH = Governor("preposition", "z", -1)
 _START = Governor("start", "", -1)
 _TWO = 2
@@ -145,9 +143,9 @@ def _add_members(sentence: Sentence, anchor: Anchor, names: Names, result: Told)
     for token in sentence.clause(anchor.token):
         if is_consortium(token) and token.ent_type_ == "":
             before = token.nbor(-1).lower_ if token.i > sentence.start else ""
-            governed = Governor("preposition", before, -1) if before in _WITHS else _START
+            governed = Governor("preposition", before, -1) if before in WITH else _START
             for one in members(sentence, token, names):
-                _add(result, one, "party", governed, int(before in _WITHS))
+                _add(result, one, "party", governed, int(before in WITH))
 
 
 def _at_meeting(sentence: Sentence, anchor: Anchor) -> Token | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
 from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.kinds import agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.names.places import base_words
@@ -62,6 +65,14 @@ def _is_venue(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
     return False
 
 
+@cache
+def _happening() -> frozenset[str]:
+    """Gives the nouns for what happens somewhere, and for what is signed there."""
+    words = data()
+    happening = words.ceremony | words.occasion_generic | words.anaphora | words.signatures | words.spans
+    return happening | agreement_words()
+
+
 def _of_something(around: Surroundings, entity: Span, sentence: Sentence) -> bool:
     """Tells whether a town is only where something is: "ze szpitalem w Lipnie", "Komendant Policji w Lipnie".
 
@@ -77,10 +88,7 @@ def _of_something(around: Surroundings, entity: Span, sentence: Sentence) -> boo
             break
         nouns.append(token)
         index -= 1
-    words = data()
-    happening = words.ceremony | words.occasion_generic | words.anaphora | words.signatures | words.spans
-    happening |= {name[0] for name in words.kinds}
-    if not nouns or any(lemmas(token.lower_) & happening for token in nouns):
+    if not nouns or any(lemmas(token.lower_) & _happening() for token in nouns):
         return False
     before = around.doc[index].lower_ if index >= sentence.start else ""
     first = readings(nouns[-1].lower_)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate, candidates, noun_cases
 from pipeline.language.agreements.clauses import Sentence
 from pipeline.language.agreements.drafts import Draft
+from pipeline.language.agreements.kinds import agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.nearby import acting_in
 from pipeline.language.agreements.record import Signatory

@@ -5,14 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.appositions import agreement_words
 from pipeline.language.agreements.candidates import Candidate
-from pipeline.language.agreements.clauses import Sentence
+from pipeline.language.agreements.clauses import BETWEEN, Sentence
 from pipeline.language.agreements.governors import REPRESENTED, Governor
-from pipeline.language.agreements.kinds import kinds
+from pipeline.language.agreements.kinds import agreement_words, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.signers import one_more
-from pipeline.language.agreements.signing_nouns import BETWEEN, is_office, noun_is_subject
+from pipeline.language.agreements.signing_nouns import is_office, noun_is_subject
 from pipeline.language.agreements.told import Told
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.mentions.words import acronym_shaped

@@ -9,6 +9,7 @@ from pipeline.language.agreements.appositions import descriptive
 from pipeline.language.agreements.candidates import is_organ, organisation_name
 from pipeline.language.agreements.clauses import Sentence, finite
 from pipeline.language.agreements.governors import REPRESENTED, before_side
+from pipeline.language.agreements.kinds import agreement_words
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.agreements.record import Signatory, Signer
 from pipeline.language.agreements.told import Told
@@ -179,7 +180,7 @@ def _counterpart(doc: Doc, index: int, anchor: Anchor, role: Role | None) -> boo
     if anchor.form == "active":
         return bool(lemmas(anchor.token.lower_) & data().verbs)
     before = lemmas(doc[index - 1].lower_) if index > anchor.token.i + 1 else frozenset()
-    return anchor.form == "noun" and bool(before & ({words[0] for words in data().kinds} | data().of_parties))
+    return anchor.form == "noun" and bool(before & (agreement_words() | data().of_parties))
 
 
 def _between_parties(doc: Doc, person: Span, sentence: Sentence) -> bool:

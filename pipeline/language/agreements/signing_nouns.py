@@ -5,12 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.language.agreements.anchors import Anchor
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import BETWEEN, Sentence, finite
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
 from pipeline.language.offices import office_reading
 
-BETWEEN = frozenset({"między", "pomiędzy"})
 _NEXT = frozenset({",", ";", ":", "i", "oraz", "także", "czyli"})
 
 

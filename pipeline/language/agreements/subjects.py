@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import BETWEEN, Sentence, finite
 from pipeline.language.agreements.kinds import OTHER, Kind, kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -19,7 +19,6 @@ _MEASURE_FAR = 2
 _COORDINATED = 8
 _STOPS = frozenset({".", ";", ":", "(", ")", "–", "—", "…", "?", "!"})
 _TOWARDS = frozenset({"z", "ze", "przez", "między", "pomiędzy"})
-_BETWEEN = frozenset({"między", "pomiędzy"})
 _WHEN = frozenset({"podczas", "tymczasem", "wczoraj", "dziś", "dzisiaj"})
 _RIGHT_BEHIND = frozenset({"o", "na"})  # elsewhere they say too many other things
 _BEFORE_DATES = frozenset({"w", "we", "dnia", "od", "do", "dniu"})
@@ -58,7 +57,7 @@ def _leads_to_party(around: Surroundings, token: Token) -> bool:
     """Tells whether "z", "przez" or "między" leads to a party: a name, or organisations that are counted."""
     if token.lower_ not in _TOWARDS or token.i + 1 >= len(around.doc):
         return False
-    if token.lower_ in _BETWEEN:
+    if token.lower_ in BETWEEN:
         return True
     behind = around.at.get(token.i + 1)
     following = around.doc[token.i + 1]

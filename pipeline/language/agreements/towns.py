@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from pipeline.language.agreements.clauses import Sentence, finite
+from pipeline.language.agreements.clauses import BETWEEN, WITH, Sentence, finite
 from pipeline.language.agreements.kinds import kinds
 from pipeline.language.agreements.lexicon import data
 from pipeline.language.dictionary import lemmas, readings
@@ -14,7 +14,7 @@ from pipeline.language.mentions.heads import heads
 from pipeline.language.names.phrases import possible_cases
 from pipeline.language.surroundings import Surroundings
 
-_WITH = frozenset({"z", "ze", "między", "pomiędzy"})
+_WITH = WITH | BETWEEN
 _ARE = frozenset({"być", "zostać", "należeć", "znaleźć", "figurować"})
 _PARTIES = frozenset({"sygnatariusz", "sygnatariuszka"})
 _JOINING = frozenset({",", "a", "i", "oraz"})
